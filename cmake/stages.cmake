@@ -1,0 +1,10 @@
+# posterc_stage(NAME SOURCES a.c b.c LIBS PkgConfig::X) - one object library for one stage.
+set_property(GLOBAL PROPERTY POSTERC_STAGES "")
+function(posterc_stage name)
+  cmake_parse_arguments(STAGE "" "" "SOURCES;LIBS" ${ARGN})
+  add_library(pc_${name} OBJECT ${STAGE_SOURCES})
+  target_link_libraries(pc_${name} PUBLIC posterc_flags PkgConfig::GLIB ${STAGE_LIBS})
+  if(NOT name STREQUAL cli)
+    set_property(GLOBAL APPEND PROPERTY POSTERC_STAGES pc_${name})
+  endif()
+endfunction()

@@ -1,0 +1,44 @@
+/* geom.h - points, rectangles and axes in micrometres; x to the right, y downwards.  Layer: base.
+ */
+#ifndef PC_BASE_GEOM_H
+#define PC_BASE_GEOM_H
+
+#include "base/units.h"
+
+typedef struct pc_point {
+  pc_um x, y;
+} pc_point;
+
+typedef struct pc_size {
+  pc_um w, h;
+} pc_size;
+
+typedef struct pc_rect {
+  pc_um x, y, w, h;
+} pc_rect;
+
+typedef enum pc_axis { PC_AXIS_X, PC_AXIS_Y } pc_axis;
+
+/* The part of a rectangle along one axis. */
+typedef struct pc_extent {
+  pc_um start, length;
+} pc_extent;
+
+static inline pc_rect pc_rect_inset(pc_rect rect, pc_um by) {
+  return (pc_rect){rect.x + by, rect.y + by, rect.w - 2 * by, rect.h - 2 * by};
+}
+
+static inline bool pc_rect_contains(pc_rect outer, pc_rect inner) {
+  return inner.x >= outer.x && inner.y >= outer.y && inner.x + inner.w <= outer.x + outer.w &&
+         inner.y + inner.h <= outer.y + outer.h;
+}
+
+static inline bool pc_rect_overlaps(pc_rect a, pc_rect b) {
+  return a.x < b.x + b.w && b.x < a.x + a.w && a.y < b.y + b.h && b.y < a.y + a.h;
+}
+
+static inline pc_extent pc_rect_extent(pc_rect rect, pc_axis axis) {
+  return axis == PC_AXIS_X ? (pc_extent){rect.x, rect.w} : (pc_extent){rect.y, rect.h};
+}
+
+#endif

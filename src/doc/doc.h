@@ -1,0 +1,198 @@
+/* doc.h - the poster as its author means it: typed, checked, defaults filled in, no geometry yet.
+ * Layer: doc (uses base, diag, spec, schema).
+ *
+ * A pc_doc owns its pc_spec; everything it points to lives in that arena and is const once
+ * resolved.
+ */
+#ifndef PC_DOC_DOC_H
+#define PC_DOC_DOC_H
+
+#include <glib.h>
+
+#include "doc/rich.h"
+#include "doc/theme.h"
+#include "schema/schema.h"
+
+#define PC_MAX_SLIDES 18
+
+typedef enum pc_writing { PC_WRITING_HORIZONTAL, PC_WRITING_VERTICAL } pc_writing;
+typedef enum pc_flow { PC_FLOW_Z, PC_FLOW_N, PC_FLOW_Z_RTL, PC_FLOW_N_RTL } pc_flow;
+typedef enum pc_heights { PC_HEIGHTS_BALANCED, PC_HEIGHTS_EQUAL } pc_heights;
+typedef enum pc_fit { PC_FIT_UNIFORM, PC_FIT_PANEL, PC_FIT_NONE } pc_fit;
+typedef enum pc_marks { PC_MARKS_NONE, PC_MARKS_TOMBO, PC_MARKS_CROP } pc_marks;
+typedef enum pc_standard { PC_STANDARD_X4, PC_STANDARD_X1A, PC_STANDARD_PLAIN } pc_standard;
+typedef enum pc_ink { PC_INK_HYBRID, PC_INK_CMYK } pc_ink;
+typedef enum pc_figure_fit { PC_FIGURE_CONTAIN, PC_FIGURE_COVER } pc_figure_fit;
+typedef enum pc_cell_align {
+  PC_CELL_AUTO,
+  PC_CELL_START,
+  PC_CELL_CENTER,
+  PC_CELL_END
+} pc_cell_align;
+
+typedef struct pc_page {
+  pc_um width, height; /* trim, orientation applied */
+  pc_um margin, bleed;
+  pc_marks marks;
+} pc_page;
+
+/* A track list: count tracks; auto_count: as many as needed. */
+typedef struct pc_tracks {
+  bool auto_count;
+  int count;
+  const pc_length *lengths; /* count entries, fr or paper or %; NULL: all 1fr */
+} pc_tracks;
+
+typedef struct pc_grid {
+  pc_tracks columns, rows; /* counts are final after resolve */
+  pc_heights heights;
+  pc_length gap;
+  pc_flow flow;
+  const pc_node *areas; /* NULL without areas; cells of slides are resolved from it */
+} pc_grid;
+
+/* Cells of the grid, from the top left, counted from 0. */
+typedef struct pc_cells {
+  int column, row, columns, rows;
+} pc_cells;
+
+typedef enum pc_band_item {
+  PC_BAND_TITLE,
+  PC_BAND_SUBTITLE,
+  PC_BAND_EVENT,
+  PC_BAND_DATE,
+  PC_BAND_AUTHORS,
+  PC_BAND_AFFILIATIONS,
+  PC_BAND_LOGOS,
+  PC_N_BAND_ITEMS,
+} pc_band_item;
+
+/* header or footer; shown is final after resolve. */
+typedef struct pc_band {
+  bool shown;
+  unsigned items; /* bits 1u << pc_band_item */
+  pc_length height;
+  pc_align align;
+} pc_band;
+
+typedef struct pc_figure {
+  pc_string file;
+  const pc_rich *caption;
+  const pc_rich *credit; /* source:, without the word 出典 */
+  pc_string alt;
+  pc_length width, height; /* auto: the room there is */
+  pc_place at;
+} pc_figure;
+
+typedef struct pc_table {
+  int n_rows, n_columns;
+  bool has_header;             /* the first row */
+  const pc_rich *const *cells; /* n_rows * n_columns, NULL: empty */
+  const pc_cell_align *align;  /* n_columns */
+  pc_lengths widths;           /* count 0: by content */
+  const pc_rich *caption;
+  pc_place at;
+} pc_table;
+
+typedef enum pc_block_kind {
+  PC_BLOCK_HEADING, /* the slide's title; made by resolve, always first */
+  PC_BLOCK_SUBHEADING,
+  PC_BLOCK_PARAGRAPH,
+  PC_BLOCK_ITEM,
+  PC_BLOCK_TABLE,
+  PC_BLOCK_FIGURE,
+  PC_BLOCK_SPACE,
+  PC_BLOCK_SOURCE, /* the slide's credit line, 出典：…; made by resolve, always last */
+} pc_block_kind;
+
+typedef struct pc_block {
+  pc_block_kind kind;
+  pc_place at;
+  const pc_rich *rich; /* heading, subheading, paragraph, item, source */
+  const pc_rich *marker; /* item: "・", "●", "①", "1." as it is printed; NULL: the theme's bullet */
+  bool ordered;          /* item: the marker is a number */
+  int level;             /* item: 0 outermost; subheading: 1.. */
+  int list;              /* item: items of one list share a number, unique on the slide */
+  bool loose;            /* item: a blank line stands before it */
+  const pc_table *table;
+  const pc_figure *figure;
+  pc_length space; /* unit fr: `fill` */
+} pc_block;
+
+typedef enum pc_slide_role {
+  PC_SLIDE_BODY,
+  PC_SLIDE_THEME,
+  PC_SLIDE_NAME,
+  PC_SLIDE_FIGURE,
+  PC_SLIDE_QUOTE,
+  PC_SLIDE_CLOSING,
+} pc_slide_role;
+
+typedef struct pc_slide {
+  int index;  /* in the list, from 0 */
+  int number; /* 1..18, or 0 for `none` */
+  const char *id;
+  pc_slide_role role;
+  const char *section;
+  pc_color section_color; /* literal: palette colour of the section, accent without one */
+  const pc_rich *title;
+  pc_cells cells;
+  int columns; /* of text, >= 1 */
+  pc_writing writing;
+  pc_panel_style
+      style; /* theme.panel < theme.roles.ROLE < slide.style < align, valign; all colours literal */
+  int n_blocks;
+  const pc_block *const *blocks; /* heading first, then in the order written, source last */
+  pc_place at;
+} pc_slide;
+
+typedef struct pc_print {
+  pc_standard standard;
+  pc_ink color;
+  pc_string profile, condition;
+  double ink_limit;
+} pc_print;
+
+typedef struct pc_doc {
+  pc_spec *spec;
+  const pc_rich *title, *subtitle, *event, *date;
+  int n_authors, n_affiliations, n_logos;
+  const pc_rich *const *authors, *const *affiliations;
+  const pc_string *logos;
+  const char *lang;
+  pc_page page;
+  pc_grid grid;
+  pc_band header, footer;
+  pc_fit fit;
+  pc_theme theme;
+  pc_print print;
+  int n_slides;
+  const pc_slide *const
+      *slides; /* reading order: by number, unnumbered ones after the one before them in the list */
+  const char *folder; /* figure files count from here; "." for standard input */
+  const char *file;   /* what messages call the poster */
+} pc_doc;
+
+typedef struct pc_decode_options {
+  const char *file;           /* for messages */
+  const char *folder;         /* of the poster */
+  const char *layout, *theme; /* --layout, --theme; or NULL */
+  const char *const *sets;    /* --set, NULL-terminated, or NULL */
+  bool allow_outside;
+} pc_decode_options;
+
+/* The whole cascade, decoding and resolving.  NULL when an error was reported; as many independent
+ * mistakes as possible in one run. */
+pc_doc *pc_doc_decode(const char *text, size_t length, const pc_decode_options *options,
+                      pc_diags *diags);
+void pc_doc_free(pc_doc *doc);
+
+/* The table of poster.yaml's top, for schema and reference. */
+const pc_schema *pc_doc_schema(void);
+
+/* The stage as stable JSON, for goldens and `posterc dump --stage=doc`. */
+void pc_doc_dump(const pc_doc *doc, GString *out);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC(pc_doc, pc_doc_free)
+
+#endif

@@ -1,0 +1,95 @@
+/* layout.h - where everything stands on the sheet.  Layer: layout (uses text, figure and all
+ * before).
+ *
+ * A pc_layout owns its panels, lines and images and borrows the doc and the measurer, which must
+ * outlive it. All places are micrometres from the trim's top left.
+ */
+#ifndef PC_LAYOUT_LAYOUT_H
+#define PC_LAYOUT_LAYOUT_H
+
+#include "base/geom.h"
+#include "doc/doc.h"
+#include "figure/image.h"
+#include "text/measurer.h"
+
+/* A paragraph's lines on paper: line i has its baseline at baselines[i], and its left end at x[i].
+ */
+typedef struct pc_text_box {
+  pc_lines *lines; /* NULL: none */
+  double size_pt;
+  pc_um *x, *baseline; /* lines->count each; x includes the line's indent and alignment */
+} pc_text_box;
+
+/* One cell of a table. */
+typedef struct pc_cell_box {
+  pc_rect rect;
+  bool is_header;
+  int row, column;
+  pc_text_box text;
+} pc_cell_box;
+
+/* A block on paper. */
+typedef struct pc_box {
+  pc_block_kind kind;
+  const pc_block *block;
+  pc_rect rect;
+  pc_text_box text;    /* heading, subheading, paragraph, item body, source */
+  pc_text_box marker;  /* item */
+  pc_text_box caption; /* figure, table: caption and credit */
+  pc_image *image;     /* figure; borrowed from the layout */
+  pc_rect image_rect;
+  int n_cells; /* table */
+  pc_cell_box *cells;
+} pc_box;
+
+typedef struct pc_panel {
+  const pc_slide *slide;
+  pc_rect rect;
+  double body_pt;
+  double filled; /* share of the inner height that is used, 0..1 and above when overfull */
+  bool overflow; /* --draft: to be marked in red */
+  pc_um overflow_by;
+  pc_text_box number; /* the badge's digits; lines NULL: none */
+  pc_rect badge;      /* of the number */
+  int n_boxes;
+  pc_box *boxes;
+} pc_panel;
+
+/* The header or the footer. */
+typedef struct pc_band_box {
+  bool shown;
+  pc_rect rect;
+  int n_texts;
+  pc_text_box *texts;        /* in reading order */
+  const pc_band_item *items; /* what each text is */
+  int n_logos;
+  pc_image **logos;
+  pc_rect *logo_rects;
+} pc_band_box;
+
+typedef struct pc_layout {
+  const pc_doc *doc;
+  double body_pt; /* the common size */
+  pc_band_box header, footer;
+  int n_panels;
+  pc_panel *panels;      /* reading order */
+  GPtrArray *images;     /* owns pc_image */
+  GPtrArray *paragraphs; /* owns pc_paragraph */
+} pc_layout;
+
+typedef struct pc_layout_options {
+  bool draft;         /* overflow is marked, not an error */
+  bool allow_outside; /* for figures */
+} pc_layout_options;
+
+/* All passes in order: tracks, shape, fit, place, check.  NULL when an error was reported. */
+pc_layout *pc_layout_new(const pc_doc *doc, pc_measurer *measurer, const pc_layout_options *options,
+                         pc_diags *diags);
+void pc_layout_free(pc_layout *layout);
+
+/* SPEC section 12, with the diagnostics so far. */
+void pc_layout_dump(const pc_layout *layout, const pc_diags *diags, GString *out);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC(pc_layout, pc_layout_free)
+
+#endif

@@ -9,6 +9,7 @@
 
 #include <glib.h>
 
+#include "doc/block.h"
 #include "doc/rich.h"
 #include "doc/theme.h"
 #include "schema/schema.h"
@@ -22,13 +23,6 @@ typedef enum pc_fit { PC_FIT_UNIFORM, PC_FIT_PANEL, PC_FIT_NONE } pc_fit;
 typedef enum pc_marks { PC_MARKS_NONE, PC_MARKS_TOMBO, PC_MARKS_CROP } pc_marks;
 typedef enum pc_standard { PC_STANDARD_X4, PC_STANDARD_X1A, PC_STANDARD_PLAIN } pc_standard;
 typedef enum pc_ink { PC_INK_HYBRID, PC_INK_CMYK } pc_ink;
-typedef enum pc_figure_fit { PC_FIGURE_CONTAIN, PC_FIGURE_COVER } pc_figure_fit;
-typedef enum pc_cell_align {
-  PC_CELL_AUTO,
-  PC_CELL_START,
-  PC_CELL_CENTER,
-  PC_CELL_END
-} pc_cell_align;
 
 typedef struct pc_page {
   pc_um width, height; /* trim, orientation applied */
@@ -74,50 +68,6 @@ typedef struct pc_band {
   pc_length height;
   pc_align align;
 } pc_band;
-
-typedef struct pc_figure {
-  pc_string file;
-  const pc_rich *caption;
-  const pc_rich *credit; /* source:, without the word 出典 */
-  pc_string alt;
-  pc_length width, height; /* auto: the room there is */
-  pc_place at;
-} pc_figure;
-
-typedef struct pc_table {
-  int n_rows, n_columns;
-  bool has_header;             /* the first row */
-  const pc_rich *const *cells; /* n_rows * n_columns, NULL: empty */
-  const pc_cell_align *align;  /* n_columns */
-  pc_lengths widths;           /* count 0: by content */
-  const pc_rich *caption;
-  pc_place at;
-} pc_table;
-
-typedef enum pc_block_kind {
-  PC_BLOCK_HEADING, /* the slide's title; made by resolve, always first */
-  PC_BLOCK_SUBHEADING,
-  PC_BLOCK_PARAGRAPH,
-  PC_BLOCK_ITEM,
-  PC_BLOCK_TABLE,
-  PC_BLOCK_FIGURE,
-  PC_BLOCK_SPACE,
-  PC_BLOCK_SOURCE, /* the slide's credit line, 出典：…; made by resolve, always last */
-} pc_block_kind;
-
-typedef struct pc_block {
-  pc_block_kind kind;
-  pc_place at;
-  const pc_rich *rich; /* heading, subheading, paragraph, item, source */
-  const pc_rich *marker; /* item: "・", "●", "①", "1." as it is printed; NULL: the theme's bullet */
-  bool ordered;          /* item: the marker is a number */
-  int level;             /* item: 0 outermost; subheading: 1.. */
-  int list;              /* item: items of one list share a number, unique on the slide */
-  bool loose;            /* item: a blank line stands before it */
-  const pc_table *table;
-  const pc_figure *figure;
-  pc_length space; /* unit fr: `fill` */
-} pc_block;
 
 typedef enum pc_slide_role {
   PC_SLIDE_BODY,

@@ -3,6 +3,10 @@
  * A job is one poster: make it, give it options, load it, render it, look at the diagnostics, free
  * it.
  *
+ *     static bool write_bytes(const void *bytes, size_t length, void *user) {
+ *       return fwrite(bytes, 1, length, user) == length;
+ *     }
+ *
  *     posterc_job *job = posterc_job_new();
  *     if (posterc_job_load_file(job, "poster.yaml"))
  *       posterc_job_render(job, POSTERC_PDF, write_bytes, file);
@@ -10,10 +14,15 @@
  *       print(posterc_job_diagnostic_at(job, i));
  *     posterc_job_free(job);
  *
- * No globals: jobs in different threads do not meet.  Texts are UTF-8.  Functions that return bool
- * say false only if a diagnostic of severity error was added.  Pointers returned belong to the job
- * and hold until it is freed or loaded anew, unless said otherwise.  Out of memory aborts the
- * process, as GLib does.
+ * No globals: jobs in different threads do not meet; one job belongs to one thread at a time.
+ * Texts are UTF-8.  Functions that return bool say false only if a diagnostic of severity error was
+ * added, or the caller's own write function said false.  Pointers returned belong to the job and
+ * hold until it is freed or loaded anew; `char *` results are the caller's, freed with
+ * posterc_free.  Nothing is printed, no file is written.  Out of memory aborts the process, as GLib
+ * does.
+ *
+ * A poster may come from a stranger: files are read only below its folder (unless allowed), the
+ * network never, and size, depth and number of everything have limits.
  */
 #ifndef POSTERC_H
 #define POSTERC_H
@@ -35,81 +44,113 @@ extern "C" {
 
 typedef struct posterc_job posterc_job;
 
+/* JSON is the finished layout as data: panels, lines, figures in millimetres. */
 typedef enum posterc_format { POSTERC_PDF, POSTERC_PNG, POSTERC_SVG, POSTERC_JSON } posterc_format;
+
+/* What a poster is on its way to paper: the typed document, the layout, the drawing commands. */
 typedef enum posterc_stage {
   POSTERC_STAGE_DOC,
   POSTERC_STAGE_LAYOUT,
   POSTERC_STAGE_DISPLAY
 } posterc_stage;
+
 typedef enum posterc_severity { POSTERC_WARNING, POSTERC_ERROR } posterc_severity;
 
-/* file may be NULL; line 0: the file as a whole; columns count characters from 1; hint may be NULL.
- */
+/* Something to say about the poster.  The texts belong to the job. */
 typedef struct posterc_diagnostic {
-  const char *file;
-  int line, column;
+  const char *file; /* NULL where no file is to blame */
+  int line, column; /* from 1, columns in characters; line 0: the file as a whole */
   posterc_severity severity;
-  const char *code;
-  const char *message;
-  const char *hint;
+  const char *code;    /* "unknown-key": see posterc_explain */
+  const char *message; /* what is the case */
+  const char *hint;    /* what to type instead, or NULL */
 } posterc_diagnostic;
 
-/* Takes length bytes; returns false to stop (reported as a file error by the caller's own means).
- */
+/* Takes the next length bytes of the output; false stops, and makes the caller return false. */
 typedef bool (*posterc_write_func)(const void *bytes, size_t length, void *user);
 
+/* Of the library that runs, which may be newer than POSTERC_VERSION of the header. */
 POSTERC_API const char *posterc_version(void);
 
 POSTERC_API posterc_job *posterc_job_new(void);
 POSTERC_API void posterc_job_free(posterc_job *job); /* NULL is fine */
 
-/* Options, before loading.  Strings are copied. */
+/* Options, before loading; they hold for every later load.  Strings are copied. */
+
+/* As if the poster said `layout:` or `theme: {base: }`; a path counts from the poster's folder. */
 POSTERC_API void posterc_job_set_layout(posterc_job *job, const char *name_or_path);
 POSTERC_API void posterc_job_set_theme(posterc_job *job, const char *name_or_path);
+/* "theme.sizes.body.max=40pt": overrides the poster; may be called several times. */
 POSTERC_API void posterc_job_add_set(posterc_job *job, const char *key_equals_value);
+/* A folder whose font files may be used by family name; may be called several times. */
 POSTERC_API void posterc_job_add_fonts(posterc_job *job, const char *folder);
+/* Text that does not fit is marked in red on the page instead of being an error. */
 POSTERC_API void posterc_job_set_draft(posterc_job *job, bool draft);
+/* Lets a poster of your own read files outside its folder. */
 POSTERC_API void posterc_job_set_allow_outside(posterc_job *job, bool allow);
 /* Dots an inch of PNG output; default 72. */
 POSTERC_API void posterc_job_set_dpi(posterc_job *job, double dpi);
 /* Seconds since 1970 for the dates in the file; -1, the default: no dates. */
 POSTERC_API void posterc_job_set_date(posterc_job *job, long long seconds);
 
-/* Reads and checks the language.  name is what messages call it; folder is where figure files are
- * ("." if NULL). */
+/* Reads the poster, at most 4 MiB; figure files count from its folder.  Drops what was loaded
+ * before, with its diagnostics. */
 POSTERC_API bool posterc_job_load_file(posterc_job *job, const char *path);
+/* The same from memory.  name is what messages call it ("<stdin>" if NULL); folder is where figure
+ * files are ("." if NULL).  The bytes are copied. */
 POSTERC_API bool posterc_job_load_buffer(posterc_job *job, const char *yaml, size_t length,
                                          const char *name, const char *folder);
 
-/* Lays the poster out and reports all that there is to say, without output. */
+/* After loading; without a loaded poster they return false.  The poster is laid out once, whatever
+ * is asked of it. */
+
+/* Reports all that there is to say, without output. */
 POSTERC_API bool posterc_job_check(posterc_job *job);
+/* Writes the finished file.  write is called only when no error was found; equal posters, options
+ * and versions give equal bytes. */
 POSTERC_API bool posterc_job_render(posterc_job *job, posterc_format format,
                                     posterc_write_func write, void *user);
+/* Writes one stage as text that stays the same from run to run. */
 POSTERC_API bool posterc_job_dump(posterc_job *job, posterc_stage stage, posterc_write_func write,
                                   void *user);
 
-/* Sorted by place. */
+/* Sorted by file, line and column.  index: 0 up to the count. */
 POSTERC_API int posterc_job_diagnostic_count(const posterc_job *job);
 POSTERC_API posterc_diagnostic posterc_job_diagnostic_at(const posterc_job *job, int index);
 POSTERC_API bool posterc_job_has_error(const posterc_job *job);
 POSTERC_API bool posterc_job_has_warning(const posterc_job *job);
-/* true when the error was that a file could not be read at all (exit code 3). */
+/* The poster itself could not be read: no such file, or no permission. */
 POSTERC_API bool posterc_job_is_unreadable(const posterc_job *job);
 
-/* One diagnostic in GCC's form, or all as a JSON array; the caller frees the text with
- * posterc_free. */
+/* One diagnostic as compilers print it, newline at the end:
+ * "poster.yaml:12:5: error: unknown key 'titel'; did you mean 'title'? [unknown-key]" */
 POSTERC_API char *posterc_job_format_diagnostic(const posterc_job *job, int index);
+/* All as a JSON array of {file, line, column, severity, code, message, hint}; "[]" for none. */
 POSTERC_API char *posterc_job_format_diagnostics_json(const posterc_job *job);
-POSTERC_API void posterc_free(void *text);
 
-/* JSON Schema of poster.yaml; what a code means; lists of what is shipped, as printed text.  The
- * caller frees them with posterc_free.  explain: NULL for an unknown code. */
+/* After check or render; NULL where the poster could not be laid out. */
+
+/* What was chosen, on one line: sheet, panels, text size, fonts. */
+POSTERC_API char *posterc_job_format_summary(const posterc_job *job);
+/* One line for each panel: size, reading distance, characters a line, fullness, contrast, ppi. */
+POSTERC_API char *posterc_job_format_report(const posterc_job *job);
+
+/* About posterc, without a job. */
+
+/* JSON Schema (draft 2020-12) of poster.yaml, and the same as a page of Markdown. */
 POSTERC_API char *posterc_schema(void);
 POSTERC_API char *posterc_reference(void);
+/* What a code of a diagnostic means and what to do; NULL for an unknown code. */
 POSTERC_API char *posterc_explain(const char *code);
+/* The nearest code to a misspelt one, or NULL; not to be freed. */
+POSTERC_API const char *posterc_nearest_code(const char *word);
+/* What is shipped, a line each. */
 POSTERC_API char *posterc_list_layouts(void);
 POSTERC_API char *posterc_list_themes(void);
 POSTERC_API char *posterc_list_fonts(void);
+
+/* Frees a text that posterc returned; NULL is fine. */
+POSTERC_API void posterc_free(void *text);
 
 #ifdef __cplusplus
 }

@@ -11,13 +11,14 @@ typedef struct pc_json {
   GString *out;
   int depth;
   bool first; /* nothing written yet at this depth */
-  bool flat;  /* on one line: inside a flat object or array */
+  int flat;   /* brackets open since the flat one; 0: each value on its own line */
 } pc_json;
 
 void pc_json_init(pc_json *json, GString *out);
 void pc_json_begin(pc_json *json, const char *key, char bracket); /* '{' or '[' */
 void pc_json_end(pc_json *json, char bracket);                    /* '}' or ']' */
-/* Until the matching pc_json_end everything stands on one line. */
+/* Until the matching pc_json_end everything stands on one line.  No newline follows the last
+ * bracket. */
 void pc_json_begin_flat(pc_json *json, const char *key, char bracket);
 void pc_json_text(pc_json *json, const char *key, const char *text); /* NULL is null */
 void pc_json_int(pc_json *json, const char *key, long value);

@@ -2,7 +2,8 @@
  * Layer: diag (uses base).
  *
  * A message says the fact in the author's words; the hint says what to type instead.  Nobody below
- * cli/ prints.  Two reports with the same place, code and message count once.
+ * cli/ prints.  Two reports with the same place, code and message count once.  1000 errors and 1000
+ * warnings are kept; one more diagnostic at the end counts the rest.
  */
 #ifndef PC_DIAG_DIAG_H
 #define PC_DIAG_DIAG_H
@@ -73,7 +74,7 @@ const char *const *pc_code_names(void);
 /* "poster.yaml:12:5: error: unknown key 'titel'; did you mean 'title'? [unknown-key]", newline at
  * the end. The hint follows the message after "; ". */
 void pc_diag_format(const pc_diag *diag, GString *out);
-/* The array of SPEC section 11, one object a line. */
+/* A JSON array, one object a line, newline at the end. */
 void pc_diags_format_json(const pc_diags *diags, GString *out);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(pc_diags, pc_diags_free)

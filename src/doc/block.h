@@ -46,7 +46,9 @@ typedef struct pc_block {
   pc_block_kind kind;
   pc_place at;
   const pc_rich *rich; /* heading, subheading, paragraph, item, source */
-  const pc_rich *marker; /* item: "・", "●", "①", "1." as it is printed; NULL: the theme's bullet */
+  /* item: "・", "●", "①", "1." as it is printed; NULL: the theme's bullet; an empty text: none, this
+   * is a further paragraph of the item before it */
+  const pc_rich *marker;
   bool ordered;          /* item: the marker is a number */
   int level;             /* item: 0 outermost; subheading: 1.. */
   int list;              /* item: items of one list share a number, unique on the slide */

@@ -76,6 +76,7 @@ typedef enum pc_slide_role {
   PC_SLIDE_FIGURE,
   PC_SLIDE_QUOTE,
   PC_SLIDE_CLOSING,
+  PC_N_SLIDE_ROLES,
 } pc_slide_role;
 
 typedef struct pc_slide {

@@ -9,6 +9,7 @@
 
 #include <glib.h>
 
+#include "doc/mapped.h"
 #include "spec/node.h"
 
 typedef enum pc_lookalike_kind {
@@ -30,6 +31,9 @@ typedef struct pc_lookalikes {
 /* The repaired text (the caller's); counts what was replaced.  node gives places and may be NULL;
  * counts may be NULL. */
 char *pc_lookalike_repair(const char *text, const pc_node *node, pc_lookalikes *counts);
+
+/* The same, with the offset in text that each byte of the result came from. */
+pc_mapped *pc_lookalike_repair_mapped(const char *text, const pc_node *node, pc_lookalikes *counts);
 
 /* One `lookalike` warning for each kind that occurred. */
 void pc_lookalikes_report(const pc_lookalikes *counts, pc_diags *diags);

@@ -30,6 +30,7 @@ typedef enum pc_phrase_breaks {
   PC_PHRASE_ALL,
   PC_PHRASE_NONE
 } pc_phrase_breaks;
+typedef enum pc_shadow { PC_SHADOW_NONE } pc_shadow;
 typedef enum pc_emphasis { PC_EMPHASIS_DOTS, PC_EMPHASIS_BOLD, PC_EMPHASIS_COLOR } pc_emphasis;
 
 /* Family names as written ("BIZ UDGothic Bold": family and weight). */
@@ -67,6 +68,7 @@ typedef struct pc_panel_style {
   pc_align align;
   pc_valign valign;
   double scale; /* text of this panel, times the common size */
+  pc_shadow shadow;
 } pc_panel_style;
 
 typedef struct pc_text_rules {
@@ -81,6 +83,7 @@ typedef struct pc_text_rules {
 } pc_text_rules;
 
 typedef struct pc_theme {
+  pc_string base; /* has done its work when the cascade is read */
   pc_font_names fonts;
   pc_theme_colors colors;
   pc_sizes sizes;
@@ -89,7 +92,7 @@ typedef struct pc_theme {
   pc_panel_style footer;
   pc_length figure_min; /* % of the panel */
   pc_text_rules text;
-  const pc_node *roles;
+  const pc_node *roles; /* a map of panel styles by role, or NULL */
 } pc_theme;
 
 #endif

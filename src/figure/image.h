@@ -12,12 +12,15 @@
 
 #define PC_IMAGE_MAX_BYTES ((size_t)256 * 1024 * 1024)
 #define PC_IMAGE_MAX_PIXELS 400000000.0
+#define PC_IMAGE_MAX_SIDE 30000
 
 typedef struct pc_image pc_image;
 
 /* Reads the file and its header; the whole file is checked to be sound.  NULL: reported
  * (missing-file, outside-directory, bad-image, limit) at the place of file. */
 pc_image *pc_image_load(const char *folder, pc_string file, bool allow_outside, pc_diags *diags);
+/* The same for bytes that are read already; file is what messages call them. */
+pc_image *pc_image_parse(GBytes *bytes, pc_string file, pc_diags *diags);
 void pc_image_free(pc_image *image);
 
 /* Pixels as seen: EXIF orientation applied. */

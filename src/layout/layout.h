@@ -44,7 +44,7 @@ typedef struct pc_box {
 
 typedef struct pc_panel {
   const pc_slide *slide;
-  pc_rect rect;
+  pc_rect rect, inner; /* inner: without the padding */
   double body_pt;
   double filled; /* share of the inner height that is used, 0..1 and above when overfull */
   bool overflow; /* --draft: to be marked in red */
@@ -72,9 +72,12 @@ typedef struct pc_layout {
   double body_pt; /* the common size */
   pc_band_box header, footer;
   int n_panels;
-  pc_panel *panels;      /* reading order */
+  pc_panel *panels; /* reading order */
+  int n_limiting;
+  int *limiting;         /* panels that keep the common size from being a step larger */
   GPtrArray *images;     /* owns pc_image */
   GPtrArray *paragraphs; /* owns pc_paragraph */
+  GPtrArray *texts;      /* owns pc_rich: bullets, numbers, captions with their credit */
 } pc_layout;
 
 typedef struct pc_layout_options {

@@ -69,7 +69,7 @@ typedef struct pc_key {
   pc_read_func read;        /* custom */
   const char *json;         /* custom: JSON Schema of the value, as JSON text */
   unsigned units;           /* length: bits 1u << PC_UNIT_..., 0: any length on paper */
-  double min, max;          /* int, number: both 0: no bounds; length: in its own unit, min only */
+  double min, max;          /* int, number: both 0: no bounds; length: the least, in its own unit */
   bool required;
 } pc_key;
 
@@ -84,7 +84,8 @@ struct pc_schema {
 struct pc_reader {
   pc_spec *spec;
   pc_diags *diags;
-  void *user; /* the owner's, for custom readers */
+  void *user;           /* the owner's, for custom readers */
+  const pc_schema *top; /* of the file, to say where a misplaced key belongs; or NULL */
 };
 
 #define PC_KIND_OF(type, member)                                                                   \
@@ -112,7 +113,8 @@ struct pc_reader {
  * and goes on after each.  false when anything was reported.  node NULL: only fallbacks. */
 bool pc_schema_read(pc_reader *reader, const pc_schema *schema, const pc_node *node, void *record);
 
-/* Reads one value by its key's kind.  For custom readers that fall back on a plain kind. */
+/* Reads one value by its key's kind; NULL or a null: the fallback.  Also for custom readers that
+ * end in a plain kind. */
 bool pc_schema_read_value(pc_reader *reader, const pc_key *key, const pc_node *node, void *member);
 
 /* The key of that name, or NULL. */
@@ -120,8 +122,5 @@ const pc_key *pc_schema_find(const pc_schema *schema, const char *name);
 
 /* "a mapping", "a list", "a text", "nothing": for messages. */
 const char *pc_node_describe(const pc_node *node);
-
-/* Bytes that live as long as the spec, zeroed. */
-void *pc_spec_alloc(pc_spec *spec, size_t size);
 
 #endif

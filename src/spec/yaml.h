@@ -15,4 +15,9 @@
 const pc_node *pc_yaml_parse(pc_spec *spec, const char *name, const char *text, size_t length,
                              pc_diags *diags);
 
+/* Reads one value that stands inside another text, such as the right side of --set.  origin is the
+ * place of its first character.  An empty text is a null. */
+const pc_node *pc_yaml_parse_value(pc_spec *spec, pc_place origin, const char *text,
+                                   pc_diags *diags);
+
 #endif

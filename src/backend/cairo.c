@@ -1,0 +1,120 @@
+/* cairo.c - fills, strokes, runs and images through cairo.  Layer: backend. */
+#include "backend/cairo.h"
+
+#include <pango/pangocairo.h>
+
+#include "figure/image.h"
+
+/* A thinner line may vanish in print (PRINT section 7): 0.25 pt in micrometres. */
+#define MIN_LINE_UM 88.2
+
+#define UM_PER_PT (25400.0 / 72.0)
+
+static void set_color(cairo_t *cr, pc_color color) {
+  cairo_set_source_rgba(cr, color.r, color.g, color.b, color.a);
+}
+
+static void append_path(cairo_t *cr, const pc_path_step *steps, int count) {
+  cairo_new_path(cr);
+  for (int i = 0; i < count; i++) {
+    const pc_point *p = steps[i].p;
+    switch (steps[i].op) {
+    case PC_OP_MOVE:
+      cairo_move_to(cr, p[0].x, p[0].y);
+      break;
+    case PC_OP_LINE:
+      cairo_line_to(cr, p[0].x, p[0].y);
+      break;
+    case PC_OP_CURVE:
+      cairo_curve_to(cr, p[0].x, p[0].y, p[1].x, p[1].y, p[2].x, p[2].y);
+      break;
+    case PC_OP_CLOSE:
+      cairo_close_path(cr);
+      break;
+    }
+  }
+}
+
+static bool paint_fill(cairo_t *cr, const pc_display *display, const pc_command *command) {
+  int count;
+  const pc_path_step *steps = pc_display_path(display, command, &count);
+  append_path(cr, steps, count);
+  set_color(cr, command->color);
+  cairo_fill(cr);
+  return true;
+}
+
+static bool paint_stroke(cairo_t *cr, const pc_display *display, const pc_command *command) {
+  int count;
+  const pc_path_step *steps = pc_display_path(display, command, &count);
+  double dash = command->path.dash;
+  append_path(cr, steps, count);
+  set_color(cr, command->color);
+  cairo_set_line_width(cr, MAX(command->path.width, MIN_LINE_UM));
+  cairo_set_dash(cr, &dash, dash > 0 ? 1 : 0, 0);
+  cairo_stroke(cr);
+  return true;
+}
+
+/* Pango hands cairo text and clusters with the glyphs, so the PDF's text can be copied. */
+static bool paint_run(cairo_t *cr, const pc_display *display, const pc_command *command) {
+  (void)display;
+  const pc_run *run = command->run.run;
+  if (run->glyphs.item == NULL)
+    return true;
+  PangoGlyphItem glyphs = run->glyphs;
+  double scale = command->run.size_pt * UM_PER_PT * PANGO_SCALE / PC_RUN_EM;
+  cairo_save(cr);
+  cairo_translate(cr, command->run.origin.x, command->run.origin.y);
+  cairo_scale(cr, scale, scale);
+  set_color(cr, command->color);
+  cairo_move_to(cr, 0, 0);
+  pango_cairo_show_glyph_item(cr, run->text, &glyphs);
+  cairo_restore(cr);
+  return true;
+}
+
+static bool paint_image(cairo_t *cr, const pc_display *display, const pc_command *command) {
+  (void)display;
+  pc_rect rect = command->image.rect;
+  return rect.w <= 0 || rect.h <= 0 ||
+         pc_image_paint(command->image.image, cr, rect.x, rect.y, rect.w, rect.h);
+}
+
+/* Tags put no marks on paper. */
+static bool (*const painters[])(cairo_t *, const pc_display *, const pc_command *) = {
+    [PC_COMMAND_FILL] = paint_fill, [PC_COMMAND_STROKE] = paint_stroke,
+    [PC_COMMAND_RUN] = paint_run,   [PC_COMMAND_IMAGE] = paint_image,
+    [PC_COMMAND_BEGIN] = NULL,      [PC_COMMAND_END] = NULL,
+};
+
+bool pc_cairo_paint(cairo_t *cr, const pc_display *display, pc_diags *diags) {
+  bool ok = true;
+  for (int i = 0; i < pc_display_count(display); i++) {
+    const pc_command *command = pc_display_at(display, i);
+    if (painters[command->kind] == NULL || painters[command->kind](cr, display, command))
+      continue;
+    PC_REPORT_HINT(diags, command->at, PC_LIMIT, "make the picture smaller",
+                   "there is not enough memory to print '%s'", pc_image_file(command->image.image));
+    ok = false;
+  }
+  return ok;
+}
+
+bool pc_cairo_check(cairo_status_t status, const char *what, pc_diags *diags) {
+  if (status == CAIRO_STATUS_SUCCESS)
+    return true;
+  bool too_large = status == CAIRO_STATUS_NO_MEMORY || status == CAIRO_STATUS_INVALID_SIZE;
+  if (too_large)
+    PC_REPORT_HINT(diags, (pc_place){0}, PC_LIMIT, "choose a smaller page or fewer dots an inch",
+                   "%s is too large to be drawn", what);
+  else
+    PC_REPORT(diags, (pc_place){0}, PC_PRINT_RULE, "%s could not be drawn: %s", what,
+              cairo_status_to_string(status));
+  return false;
+}
+
+cairo_status_t pc_cairo_append(void *closure, const unsigned char *data, unsigned length) {
+  g_byte_array_append(closure, data, length);
+  return CAIRO_STATUS_SUCCESS;
+}

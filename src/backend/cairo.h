@@ -1,0 +1,23 @@
+/* cairo.h - a display's commands as marks on a cairo_t.  Layer: backend.
+ *
+ * Marks only: tags, boxes and metadata are the finishing stage's.
+ */
+#ifndef PC_BACKEND_CAIRO_H
+#define PC_BACKEND_CAIRO_H
+
+#include <cairo.h>
+
+#include "diag/diag.h"
+#include "display/display.h"
+
+/* cr: the trim's top left is the origin, one unit is one micrometre.  false: reported. */
+bool pc_cairo_paint(cairo_t *cr, const pc_display *display, pc_diags *diags);
+
+/* Whether surface is well; what: "the PDF".  A surface that cairo cannot hold is a limit, anything
+ * else a print-rule. */
+bool pc_cairo_check(cairo_status_t status, const char *what, pc_diags *diags);
+
+/* For cairo's stream surfaces: closure is a GByteArray. */
+cairo_status_t pc_cairo_append(void *closure, const unsigned char *data, unsigned length);
+
+#endif

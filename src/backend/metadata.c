@@ -1,0 +1,93 @@
+/* metadata.c - the Info dictionary and the XMP packet (ISO 16684-1).  Layer: backend. */
+#include "backend/metadata.h"
+
+#include <string.h>
+
+/* One line of plain text that both places can hold: control characters, which XML 1.0 has not,
+ * become blanks.  NULL stays NULL, and empty is NULL. */
+static char *clean_text(const char *text) {
+  if (text == NULL || *text == '\0')
+    return NULL;
+  char *clean = g_utf8_make_valid(text, -1);
+  for (char *p = clean; *p != '\0'; p++) {
+    if ((unsigned char)*p < 0x20 || *p == 0x7f)
+      *p = ' ';
+  }
+  return g_strstrip(clean);
+}
+
+/* UTC in GDateTime's notation, or NULL without a date. */
+static char *format_date(gint64 date, const char *format) {
+  g_autoptr(GDateTime) time = date >= 0 ? g_date_time_new_from_unix_utc(date) : NULL;
+  return time != NULL ? g_date_time_format(time, format) : NULL;
+}
+
+static void append_element(GString *xmp, const char *before, const char *text, const char *after) {
+  if (text == NULL)
+    return;
+  g_autofree char *escaped = g_markup_escape_text(text, -1);
+  g_string_append_printf(xmp, "   %s%s%s\n", before, escaped, after);
+}
+
+static void append_description(GString *xmp, const pc_backend_options *options) {
+  g_autofree char *title = clean_text(options->title);
+  g_autofree char *author = clean_text(options->author);
+  g_autofree char *subject = clean_text(options->subject);
+  g_autofree char *date = format_date(options->date, "%Y-%m-%dT%H:%M:%SZ");
+  append_element(xmp, "<dc:title><rdf:Alt><rdf:li xml:lang=\"x-default\">", title,
+                 "</rdf:li></rdf:Alt></dc:title>");
+  append_element(xmp, "<dc:creator><rdf:Seq><rdf:li>", author, "</rdf:li></rdf:Seq></dc:creator>");
+  append_element(xmp, "<dc:description><rdf:Alt><rdf:li xml:lang=\"x-default\">", subject,
+                 "</rdf:li></rdf:Alt></dc:description>");
+  append_element(xmp, "<dc:format>", "application/pdf", "</dc:format>");
+  append_element(xmp, "<xmp:CreateDate>", date, "</xmp:CreateDate>");
+  append_element(xmp, "<xmp:ModifyDate>", date, "</xmp:ModifyDate>");
+  append_element(xmp, "<xmp:MetadataDate>", date, "</xmp:MetadataDate>");
+  append_element(xmp, "<pdf:Producer>", PC_PRODUCER, "</pdf:Producer>");
+}
+
+char *pc_metadata_format_xmp(const pc_backend_options *options) {
+  GString *xmp =
+      g_string_new("<?xpacket begin=\"\xef\xbb\xbf\" id=\"W5M0MpCehiHzreSzNTczkc9d\"?>\n"
+                   "<x:xmpmeta xmlns:x=\"adobe:ns:meta/\">\n"
+                   " <rdf:RDF xmlns:rdf=\"http://www.w3.org/1999/02/22-rdf-syntax-ns#\">\n"
+                   "  <rdf:Description rdf:about=\"\""
+                   " xmlns:dc=\"http://purl.org/dc/elements/1.1/\""
+                   " xmlns:xmp=\"http://ns.adobe.com/xap/1.0/\""
+                   " xmlns:pdf=\"http://ns.adobe.com/pdf/1.3/\">\n");
+  append_description(xmp, options);
+  g_string_append(xmp, "  </rdf:Description>\n </rdf:RDF>\n</x:xmpmeta>\n<?xpacket end=\"r\"?>");
+  return g_string_free(xmp, FALSE);
+}
+
+static void set_text(pc_pdf *pdf, qpdf_oh dict, const char *key, const char *text) {
+  if (text != NULL)
+    qpdf_oh_replace_key(pdf, dict, key, qpdf_oh_new_unicode_string(pdf, text));
+}
+
+static void write_info(pc_pdf *pdf, const pc_backend_options *options) {
+  g_autofree char *title = clean_text(options->title);
+  g_autofree char *author = clean_text(options->author);
+  g_autofree char *subject = clean_text(options->subject);
+  g_autofree char *date = format_date(options->date, "D:%Y%m%d%H%M%SZ");
+  qpdf_oh info = qpdf_oh_new_dictionary(pdf);
+  set_text(pdf, info, "/Title", title);
+  set_text(pdf, info, "/Author", author);
+  set_text(pdf, info, "/Subject", subject);
+  set_text(pdf, info, "/Producer", PC_PRODUCER);
+  set_text(pdf, info, "/CreationDate", date);
+  set_text(pdf, info, "/ModDate", date);
+  qpdf_oh_replace_key(pdf, qpdf_get_trailer(pdf), "/Info", qpdf_make_indirect_object(pdf, info));
+}
+
+void pc_metadata_write(pc_pdf *pdf, const pc_backend_options *options) {
+  write_info(pdf, options);
+  g_autofree char *xmp = pc_metadata_format_xmp(options);
+  qpdf_oh stream = qpdf_oh_new_stream(pdf);
+  qpdf_oh none = qpdf_oh_new_null(pdf);
+  qpdf_oh_replace_stream_data(pdf, stream, (const unsigned char *)xmp, strlen(xmp), none, none);
+  qpdf_oh dict = qpdf_oh_get_dict(pdf, stream);
+  qpdf_oh_replace_key(pdf, dict, "/Type", qpdf_oh_new_name(pdf, "/Metadata"));
+  qpdf_oh_replace_key(pdf, dict, "/Subtype", qpdf_oh_new_name(pdf, "/XML"));
+  qpdf_oh_replace_key(pdf, qpdf_get_root(pdf), "/Metadata", stream);
+}

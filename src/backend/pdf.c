@@ -1,0 +1,51 @@
+/* pdf.c - marks by cairo, a document by the finishing stage, then the proof.  Layer: backend. */
+#include "backend/writer.h"
+
+#include <cairo-pdf.h>
+
+#include "backend/cairo.h"
+#include "backend/finish.h"
+
+/* The longest side that PDF readers agree on without /UserUnit (ISO 32000-1, annex C.2): 14400
+ * units, 5.08 m. */
+#define MAX_SIDE_UM 5080000
+
+static bool is_within_limits(pc_sheet sheet, pc_diags *diags) {
+  pc_um side = MAX(sheet.trim.w, sheet.trim.h);
+  if (side <= MAX_SIDE_UM - 2 * (gint64)sheet.bleed)
+    return true;
+  PC_REPORT_HINT(diags, (pc_place){0}, PC_LIMIT, "choose a smaller page",
+                 "a PDF page can be at most 5.08 m long, bleed included");
+  return false;
+}
+
+static bool draw_page(const pc_display *display, pc_sheet sheet, GByteArray *out, pc_diags *diags) {
+  cairo_surface_t *surface = cairo_pdf_surface_create_for_stream(
+      pc_cairo_append, out, pc_um_to_pt(sheet.trim.w + 2 * sheet.bleed),
+      pc_um_to_pt(sheet.trim.h + 2 * sheet.bleed));
+  cairo_t *cr = cairo_create(surface);
+  cairo_scale(cr, pc_um_to_pt(1000000) / 1e6, pc_um_to_pt(1000000) / 1e6);
+  cairo_translate(cr, sheet.bleed, sheet.bleed);
+  bool ok = pc_cairo_paint(cr, display, diags);
+  cairo_status_t status = cairo_status(cr);
+  cairo_destroy(cr);
+  cairo_surface_finish(surface);
+  if (status == CAIRO_STATUS_SUCCESS)
+    status = cairo_surface_status(surface);
+  cairo_surface_destroy(surface);
+  return pc_cairo_check(status, "the PDF", diags) && ok;
+}
+
+GBytes *pc_pdf_write(const pc_display *display, const pc_backend_options *options,
+                     pc_diags *diags) {
+  pc_sheet sheet = {pc_display_trim(display), pc_display_bleed(display)};
+  if (!is_within_limits(sheet, diags))
+    return NULL;
+  GByteArray *drawn = g_byte_array_new();
+  bool ok = draw_page(display, sheet, drawn, diags);
+  g_autoptr(GBytes) marks = g_byte_array_free_to_bytes(drawn);
+  g_autoptr(GBytes) bytes = ok ? pc_finish_pdf(marks, sheet, options, diags) : NULL;
+  if (bytes == NULL || !pc_inspect_pdf(bytes, sheet, diags))
+    return NULL;
+  return g_steal_pointer(&bytes);
+}

@@ -1,0 +1,81 @@
+/* contrast.c - text that is too faint on its ground.  Layer: check. */
+#include "check/rules.h"
+#include "paint/look.h"
+
+/* WCAG 2.1, 1.4.3; large text begins at 40 pt, read from where a poster is read. */
+static const double least_contrast = 4.5;
+static const double least_large_contrast = 3;
+static const double large_pt = 40;
+
+/* Text of one size on one ground. */
+typedef struct writing {
+  pc_place at;
+  pc_color ink, ground;
+  double size_pt;
+} writing;
+
+/* Colour pairs that were named already, "#777777 on #ffffff". */
+typedef struct contrast_check {
+  pc_diags *diags;
+  GHashTable *named;
+} contrast_check;
+
+static void check_writing(const contrast_check *check, const writing *text) {
+  double least = text->size_pt >= large_pt ? least_large_contrast : least_contrast;
+  double contrast = pc_color_contrast(text->ink, text->ground);
+  if (contrast >= least)
+    return;
+  g_autofree char *ink = pc_color_format(text->ink);
+  g_autofree char *ground = pc_color_format(text->ground);
+  char *pair = g_strdup_printf("%s on %s", ink, ground);
+  if (!g_hash_table_add(check->named, pair))
+    return;
+  PC_REPORT_HINT(check->diags, text->at, PC_LOW_CONTRAST,
+                 "choose a darker text or a lighter ground, or the other way round",
+                 "text in %s has a contrast of %.1f:1; it should have at least %.1f:1", pair,
+                 contrast, least);
+}
+
+static bool has_body(const pc_panel *panel) {
+  for (int i = 0; i < panel->n_boxes; i++) {
+    if (panel->boxes[i].kind != PC_BLOCK_HEADING && panel->boxes[i].text.lines != NULL)
+      return true;
+  }
+  return false;
+}
+
+static double find_smallest_size(const pc_panel *panel) {
+  bool heading_only = !has_body(panel) && panel->n_boxes > 0;
+  return heading_only ? MAX(panel->boxes[0].text.size_pt, panel->body_pt) : panel->body_pt;
+}
+
+static void check_panel(const contrast_check *check, const pc_theme *theme, const pc_panel *panel) {
+  pc_look look = pc_look_resolve_panel(theme, &panel->slide->style);
+  writing text = {panel->slide->at, look.ink, look.ground, find_smallest_size(panel)};
+  check_writing(check, &text);
+}
+
+static void check_band(const contrast_check *check, const pc_doc *doc, const pc_band_box *band,
+                       const pc_panel_style *style) {
+  if (!band->shown)
+    return;
+  pc_look look = pc_look_resolve_band(&doc->theme, style);
+  for (int i = 0; i < band->n_texts; i++) {
+    const pc_text_box *box = &band->texts[i];
+    pc_place at = {doc->file, 0, 0};
+    if (box->lines != NULL)
+      at = pc_paragraph_rich(box->lines->paragraph)->at;
+    writing text = {at, look.ink, look.ground, box->size_pt};
+    check_writing(check, &text);
+  }
+}
+
+void pc_check_contrast(const pc_layout *layout, pc_diags *diags) {
+  const pc_doc *doc = layout->doc;
+  g_autoptr(GHashTable) named = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
+  contrast_check check = {diags, named};
+  check_band(&check, doc, &layout->header, &doc->theme.header);
+  for (int i = 0; i < layout->n_panels; i++)
+    check_panel(&check, &doc->theme, &layout->panels[i]);
+  check_band(&check, doc, &layout->footer, &doc->theme.footer);
+}

@@ -1,0 +1,57 @@
+/* args.h - the command line: one table of commands, one of options, and what was typed.
+ * Layer: cli (uses posterc.h and base's helpers only). */
+#ifndef PC_CLI_ARGS_H
+#define PC_CLI_ARGS_H
+
+#include <stdbool.h>
+
+#include <glib.h>
+
+#include "posterc.h"
+
+/* Exit codes: SPEC section 10. */
+typedef enum pc_exit {
+  PC_EXIT_DONE,
+  PC_EXIT_WRONG_POSTER,
+  PC_EXIT_WRONG_USAGE,
+  PC_EXIT_FILE,
+  PC_EXIT_INTERNAL,
+} pc_exit;
+
+typedef struct pc_command pc_command;
+
+/* What was typed.  Strings are borrowed from argv. */
+typedef struct pc_args {
+  const pc_command *command;
+  GPtrArray *inputs;  /* words that are no options */
+  const char *output; /* -o, or NULL */
+  int format;         /* posterc_format, or -1: by the ending of output */
+  int stage;          /* posterc_stage, or -1: not given */
+  double dpi;         /* 0: not given */
+  const char *layout, *theme;
+  GPtrArray *sets, *fonts;
+  int diagnostics; /* 1: as JSON */
+  bool draft, strict, allow_outside, quiet, verbose, help, version;
+} pc_args;
+
+struct pc_command {
+  const char *name;
+  const char *arguments; /* for help: "POSTER..." */
+  const char *summary;
+  int least_inputs, most_inputs;
+  pc_exit (*run)(const pc_args *args);
+};
+
+/* Reads the command line.  false: what was wrong is appended to error, one line. */
+bool pc_args_parse(pc_args *args, int argc, char **argv, GString *error);
+void pc_args_clear(pc_args *args);
+
+/* The command of that name, or NULL. */
+const pc_command *pc_command_find(const char *name);
+/* Help for everything, or for one command: generated from the tables. */
+void pc_args_append_help(GString *out, const pc_command *command);
+
+/* Words of --format and endings of files, in the order of posterc_format. */
+const char *const *pc_format_words(void);
+
+#endif

@@ -1,0 +1,65 @@
+/* render.c - posterc [render] POSTER... -o FILE.  Layer: cli. */
+#include <errno.h>
+#include <stdio.h>
+#include <string.h>
+
+#include "cli/commands.h"
+#include "cli/output.h"
+#include "cli/target.h"
+#include "cli/work.h"
+
+static bool make_folder(const pc_target *target) {
+  if (!target->is_folder || g_mkdir_with_parents(target->path, 0777) == 0)
+    return true;
+  fprintf(stderr, "posterc: cannot make the folder %s: %s\n", target->path, g_strerror(errno));
+  return false;
+}
+
+static pc_exit write_page(const pc_args *args, const pc_target *target, const char *input,
+                          const GByteArray *page) {
+  g_autofree char *file = pc_target_find(target, input);
+  if (!make_folder(target))
+    return PC_EXIT_FILE;
+  pc_exit exit = pc_output_write(file, page->data, page->len);
+  bool is_named = target->is_chosen && !target->is_folder;
+  if (exit == PC_EXIT_DONE && !args->quiet && !is_named && !target->is_stdout)
+    fprintf(stderr, "posterc: wrote %s\n", file);
+  return exit;
+}
+
+static void print_summary(const posterc_job *job, const char *input, gint64 started) {
+  char *summary = posterc_job_format_summary(job);
+  if (summary != NULL)
+    fprintf(stderr, "posterc: %s: %s, %.2f s\n", input, summary,
+            (double)(g_get_monotonic_time() - started) / G_USEC_PER_SEC);
+  posterc_free(summary);
+}
+
+static void render_one(const pc_args *args, const pc_target *target, const char *input,
+                       pc_answer *answer) {
+  gint64 started = g_get_monotonic_time();
+  posterc_job *job = pc_work_load(args, input);
+  if (job == NULL) {
+    pc_answer_append_exit(answer, PC_EXIT_FILE);
+    return;
+  }
+  g_autoptr(GByteArray) page = g_byte_array_new();
+  bool is_rendered = posterc_job_render(job, target->format, pc_output_collect, page);
+  pc_answer_append(answer, job);
+  if (is_rendered && pc_work_judge(args, job) == PC_EXIT_DONE)
+    pc_answer_append_exit(answer, write_page(args, target, input, page));
+  if (args->verbose)
+    print_summary(job, input, started);
+  posterc_job_free(job);
+}
+
+pc_exit pc_run_render(const pc_args *args) {
+  pc_target target;
+  if (!pc_target_resolve(&target, args))
+    return PC_EXIT_WRONG_USAGE;
+  pc_answer answer;
+  pc_answer_init(&answer, args, target.is_stdout);
+  for (guint i = 0; i < args->inputs->len; i++)
+    render_one(args, &target, g_ptr_array_index(args->inputs, i), &answer);
+  return pc_answer_clear(&answer);
+}

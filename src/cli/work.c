@@ -1,0 +1,154 @@
+/* work.c - a poster from the command line to a job, and what the job says.  Layer: cli. */
+#include "cli/work.h"
+
+#include <errno.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "cli/output.h"
+
+/* One byte more than a poster may have: the library says what is too much. */
+static const size_t most_stdin = 4 * 1024 * 1024 + 1;
+
+/* reproducible-builds.org: SOURCE_DATE_EPOCH is a whole number of seconds; -1 without. */
+static long long read_date(void) {
+  const char *epoch = getenv("SOURCE_DATE_EPOCH");
+  gint64 seconds = -1;
+  if (epoch == NULL || epoch[0] == '\0')
+    return -1;
+  if (!g_ascii_string_to_signed(epoch, 10, 0, G_MAXINT64, &seconds, NULL))
+    fprintf(stderr,
+            "posterc: SOURCE_DATE_EPOCH is no number of seconds: '%s'; no dates are "
+            "written\n",
+            epoch);
+  return seconds;
+}
+
+static posterc_job *new_job(const pc_args *args) {
+  posterc_job *job = posterc_job_new();
+  if (args->layout != NULL)
+    posterc_job_set_layout(job, args->layout);
+  if (args->theme != NULL)
+    posterc_job_set_theme(job, args->theme);
+  for (guint i = 0; i < args->sets->len; i++)
+    posterc_job_add_set(job, g_ptr_array_index(args->sets, i));
+  for (guint i = 0; i < args->fonts->len; i++)
+    posterc_job_add_fonts(job, g_ptr_array_index(args->fonts, i));
+  posterc_job_set_draft(job, args->draft);
+  posterc_job_set_allow_outside(job, args->allow_outside);
+  if (args->dpi > 0)
+    posterc_job_set_dpi(job, args->dpi);
+  posterc_job_set_date(job, read_date());
+  return job;
+}
+
+static GByteArray *read_stdin(void) {
+  GByteArray *bytes = g_byte_array_new();
+  guint8 buffer[65536];
+  ssize_t got = 1;
+  while (got != 0 && bytes->len < most_stdin) {
+    got = read(STDIN_FILENO, buffer, sizeof buffer);
+    if (got < 0 && errno == EINTR)
+      continue;
+    if (got < 0) {
+      g_byte_array_unref(bytes);
+      return NULL;
+    }
+    g_byte_array_append(bytes, buffer, (guint)got);
+  }
+  return bytes;
+}
+
+posterc_job *pc_work_load(const pc_args *args, const char *input) {
+  if (strcmp(input, "-") != 0) {
+    posterc_job *job = new_job(args);
+    posterc_job_load_file(job, input);
+    return job;
+  }
+  g_autoptr(GByteArray) bytes = read_stdin();
+  if (bytes == NULL) {
+    fprintf(stderr, "posterc: cannot read standard input: %s\n", g_strerror(errno));
+    return NULL;
+  }
+  posterc_job *job = new_job(args);
+  posterc_job_load_buffer(job, (const char *)bytes->data, bytes->len, "<stdin>", ".");
+  return job;
+}
+
+pc_exit pc_work_judge(const pc_args *args, const posterc_job *job) {
+  if (posterc_job_is_unreadable(job))
+    return PC_EXIT_FILE;
+  bool is_wrong = posterc_job_has_error(job) || (args->strict && posterc_job_has_warning(job));
+  return is_wrong ? PC_EXIT_WRONG_POSTER : PC_EXIT_DONE;
+}
+
+/* https://no-color.org: set and not empty. */
+static bool wants_color(void) {
+  const char *no_color = getenv("NO_COLOR");
+  return isatty(STDERR_FILENO) && (no_color == NULL || no_color[0] == '\0');
+}
+
+static void print_diagnostic(const posterc_job *job, int index) {
+  static const char *const words[] = {[POSTERC_WARNING] = "warning:", [POSTERC_ERROR] = "error:"};
+  static const char *const colors[] = {
+      [POSTERC_WARNING] = "\033[1;35m", [POSTERC_ERROR] = "\033[1;31m"};
+  posterc_severity severity = posterc_job_diagnostic_at(job, index).severity;
+  char *text = posterc_job_format_diagnostic(job, index);
+  char *word = strstr(text, words[severity]);
+  if (word == NULL || !wants_color())
+    fputs(text, stderr);
+  else
+    fprintf(stderr, "%.*s%s%s\033[0m%s", (int)(word - text), text, colors[severity],
+            words[severity], word + strlen(words[severity]));
+  posterc_free(text);
+}
+
+static void print_diagnostics(const pc_args *args, const posterc_job *job) {
+  for (int i = 0; i < posterc_job_diagnostic_count(job); i++) {
+    bool is_warning = posterc_job_diagnostic_at(job, i).severity == POSTERC_WARNING;
+    if (!(is_warning && args->quiet && !args->strict))
+      print_diagnostic(job, i);
+  }
+}
+
+/* The inside of one array, behind what other jobs said. */
+static void keep_json(pc_answer *answer, const posterc_job *job) {
+  char *array = g_strstrip(posterc_job_format_diagnostics_json(job));
+  g_autofree char *inside = g_strndup(array + 1, strlen(array) - 2);
+  posterc_free(array);
+  g_strchomp(inside);
+  if (inside[0] == '\0')
+    return;
+  g_string_append_printf(answer->json, "%s%s", answer->json->len > 0 ? "," : "", inside);
+}
+
+void pc_answer_init(pc_answer *answer, const pc_args *args, bool output_is_stdout) {
+  *answer = (pc_answer){args, output_is_stdout, g_string_new(NULL), PC_EXIT_DONE};
+}
+
+void pc_answer_append(pc_answer *answer, const posterc_job *job) {
+  pc_answer_append_exit(answer, pc_work_judge(answer->args, job));
+  if (answer->args->diagnostics)
+    keep_json(answer, job);
+  else
+    print_diagnostics(answer->args, job);
+}
+
+void pc_answer_append_exit(pc_answer *answer, pc_exit exit) {
+  answer->exit = MAX(answer->exit, exit);
+}
+
+pc_exit pc_answer_clear(pc_answer *answer) {
+  if (answer->args->diagnostics) {
+    g_autofree char *array =
+        g_strdup_printf("[%s%s]\n", answer->json->str, answer->json->len > 0 ? "\n" : "");
+    if (answer->output_is_stdout)
+      fputs(array, stderr);
+    else
+      pc_answer_append_exit(answer, pc_output_print(array));
+  }
+  g_string_free(answer->json, TRUE);
+  return answer->exit;
+}

@@ -1,0 +1,101 @@
+/* blocks.c - the blocks of a slide as their author wrote them.  Layer: doc. */
+#include "doc/readers.h"
+#include "doc/resolve.h"
+
+#include <string.h>
+
+pc_block *pc_block_new(pc_spec *spec, pc_block_kind kind, pc_place at, const pc_rich *rich) {
+  pc_block *block = pc_spec_alloc(spec, sizeof(pc_block));
+  *block = (pc_block){.kind = kind, .at = at, .rich = rich};
+  return block;
+}
+
+/* The array that a block's member points to, made at the first block. */
+static GPtrArray *open_blocks(void *member) {
+  GPtrArray **blocks = member;
+  if (*blocks == NULL)
+    *blocks = g_ptr_array_new();
+  return *blocks;
+}
+
+bool pc_text_block_read(pc_reader *reader, const pc_node *node, void *member) {
+  if (node->kind == PC_NODE_NULL)
+    return true;
+  if (node->kind == PC_NODE_MAP)
+    return pc_type_report(reader, node, "a text",
+                          "put quotes around a text that begins with '{' or contains ': '");
+  if (node->kind == PC_NODE_LIST)
+    return pc_type_report(reader, node, "a text",
+                          "write 'text: |' and the lines under it; put quotes around a text that "
+                          "begins with '['");
+  pc_markup_parse_blocks(reader, (pc_string){node->text, node}, open_blocks(member));
+  return true;
+}
+
+static const pc_rich *parse_credit(pc_reader *reader, pc_string source) {
+  const char *text = pc_name_repair(reader, source);
+  return text != NULL ? pc_rich_plain(reader->spec, text, source.node) : NULL;
+}
+
+bool pc_figure_block_read(pc_reader *reader, const pc_node *node, void *member) {
+  pc_figure_keys keys;
+  bool is_name = node->kind == PC_NODE_SCALAR;
+  if (!is_name && node->kind != PC_NODE_MAP)
+    return pc_type_report(reader, node, "a file name or a mapping", "write figure: photo.jpg");
+  bool is_sound = pc_schema_read(reader, &pc_figure_schema, is_name ? NULL : node, &keys);
+  if (is_name)
+    keys.file = (pc_string){node->text, node};
+  pc_figure *figure = pc_spec_alloc(reader->spec, sizeof(pc_figure));
+  *figure = (pc_figure){
+      .file = keys.file,
+      .caption = pc_markup_parse_inline(reader, keys.caption),
+      .credit = parse_credit(reader, keys.source),
+      .alt = {pc_name_repair(reader, keys.alt), keys.alt.node},
+      .width = keys.width,
+      .height = keys.height,
+      .at = node->at,
+  };
+  pc_block *block = pc_block_new(reader->spec, PC_BLOCK_FIGURE, node->at, NULL);
+  block->figure = figure;
+  g_ptr_array_add(open_blocks(member), block);
+  return is_sound;
+}
+
+bool pc_space_block_read(pc_reader *reader, const pc_node *node, void *member) {
+  static const pc_key space_key = {.name = "space",
+                                   .kind = PC_KIND_LENGTH,
+                                   .units = 1u << PC_UNIT_MM | 1u << PC_UNIT_CM | 1u << PC_UNIT_IN |
+                                            1u << PC_UNIT_PT | 1u << PC_UNIT_Q | 1u << PC_UNIT_H |
+                                            1u << PC_UNIT_EM | 1u << PC_UNIT_PERCENT};
+  pc_length space = {1, PC_UNIT_FR};
+  bool is_fill = node->kind == PC_NODE_SCALAR && strcmp(node->text, "fill") == 0;
+  if (!is_fill && !pc_schema_read_value(reader, &space_key, node, &space))
+    return false;
+  pc_block *block = pc_block_new(reader->spec, PC_BLOCK_SPACE, node->at, NULL);
+  block->space = space;
+  g_ptr_array_add(open_blocks(member), block);
+  return true;
+}
+
+static bool read_entry(pc_reader *reader, const pc_node *node, GPtrArray *blocks) {
+  pc_block_keys entry = {NULL};
+  if (node->kind != PC_NODE_MAP || node->n_items != 1)
+    return pc_type_report(reader, node, "one block",
+                          "write each block as - text: ... or - figure: ...");
+  bool is_sound = pc_schema_read(reader, &pc_block_schema, node, &entry);
+  if (entry.blocks == NULL)
+    return is_sound;
+  g_ptr_array_extend(blocks, entry.blocks, NULL, NULL);
+  g_ptr_array_unref(entry.blocks);
+  return is_sound;
+}
+
+bool pc_blocks_read(pc_reader *reader, const pc_node *node, void *member) {
+  if (node->kind != PC_NODE_LIST)
+    return pc_type_report(reader, node, "a list of blocks", "begin each block with '- '");
+  GPtrArray *blocks = open_blocks(member);
+  bool is_sound = true;
+  for (int i = 0; i < node->n_items; i++)
+    is_sound = read_entry(reader, node->items[i], blocks) && is_sound;
+  return is_sound;
+}

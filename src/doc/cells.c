@@ -1,0 +1,172 @@
+/* cells.c - slides take the cells of the grid, one after the other.  Layer: doc. */
+#include "doc/resolve.h"
+
+#include <string.h>
+
+/* As many rows as a grid of one column and all panels needs. */
+#define MAX_AUTO_ROWS 100
+#define MAX_COLUMNS 36
+
+/* The grid while it fills.  A flow by columns is a flow by rows with the axes exchanged, one from
+ * the right is its mirror image: both are undone at the end. */
+typedef struct pc_board {
+  int columns, rows;
+  bool by_columns, from_right;
+  bool *taken; /* columns * rows, unmirrored */
+} pc_board;
+
+static pc_board board_of_flow(pc_flow flow, int columns, int rows) {
+  return (pc_board){
+      .columns = columns,
+      .rows = rows,
+      .by_columns = flow == PC_FLOW_N || flow == PC_FLOW_N_RTL,
+      .from_right = flow == PC_FLOW_Z_RTL || flow == PC_FLOW_N_RTL,
+  };
+}
+
+/* The span's cells when its first one is the p-th of the flow. */
+static pc_cells cells_at(const pc_board *board, int p, const pc_span_keys *span) {
+  int along = board->by_columns ? board->rows : board->columns;
+  int major = p / along, minor = p % along;
+  return (pc_cells){.column = board->by_columns ? major : minor,
+                    .row = board->by_columns ? minor : major,
+                    .columns = span->columns,
+                    .rows = span->rows};
+}
+
+static bool is_free(const pc_board *board, pc_cells cells) {
+  if (cells.column + cells.columns > board->columns || cells.row + cells.rows > board->rows)
+    return false;
+  for (int row = cells.row; row < cells.row + cells.rows; row++) {
+    for (int column = cells.column; column < cells.column + cells.columns; column++) {
+      if (board->taken[row * board->columns + column])
+        return false;
+    }
+  }
+  return true;
+}
+
+static void take(pc_board *board, pc_cells cells) {
+  for (int row = cells.row; row < cells.row + cells.rows; row++)
+    memset(board->taken + row * board->columns + cells.column, true, (size_t)cells.columns);
+}
+
+/* Fills the board in order; a gap that a wide panel leaves stays empty, so that reading order and
+ * numbers agree.  How many panels found room. */
+static guint fill_board(pc_board *board, GArray *drafts) {
+  int n_cells = board->columns * board->rows, p = 0;
+  g_autofree bool *taken = g_new0(bool, (gsize)n_cells);
+  board->taken = taken;
+  for (guint i = 0; i < drafts->len; i++) {
+    pc_draft *draft = &g_array_index(drafts, pc_draft, i);
+    while (p < n_cells && !is_free(board, cells_at(board, p, &draft->keys.span)))
+      p++;
+    if (p == n_cells)
+      return i;
+    draft->slide->cells = cells_at(board, p, &draft->keys.span);
+    take(board, draft->slide->cells);
+  }
+  return drafts->len;
+}
+
+static void mirror_cells(const pc_board *board, GArray *drafts) {
+  for (guint i = 0; board->from_right && i < drafts->len; i++) {
+    pc_cells *cells = &g_array_index(drafts, pc_draft, i).slide->cells;
+    cells->column = board->columns - cells->column - cells->columns;
+  }
+}
+
+typedef struct pc_demand {
+  int cells, columns, rows; /* all together; of the widest and of the highest */
+} pc_demand;
+
+static pc_demand sum_demand(const GArray *drafts) {
+  pc_demand demand = {0, 1, 1};
+  for (guint i = 0; i < drafts->len; i++) {
+    const pc_span_keys *span = &g_array_index(drafts, pc_draft, i).keys.span;
+    demand.cells += span->columns * span->rows;
+    demand.columns = MAX(demand.columns, span->columns);
+    demand.rows = MAX(demand.rows, span->rows);
+  }
+  return demand;
+}
+
+/* SPEC section 3: portrait 3, or 2 up to 4 slides; landscape 4, or 3 up to 6 slides. */
+static int choose_columns(const pc_doc *doc, const pc_tracks *rows, const GArray *drafts) {
+  pc_demand demand = sum_demand(drafts);
+  bool landscape = doc->page.width > doc->page.height;
+  int usual = landscape ? (drafts->len <= 6 ? 3 : 4) : (drafts->len <= 4 ? 2 : 3);
+  int needed = rows->auto_count ? 1 : (demand.cells + rows->count - 1) / rows->count;
+  return MIN(MAX(MAX(usual, needed), demand.columns), MAX_COLUMNS);
+}
+
+/* Spans that the grid could never hold are cut to it, so that the other slides find their cells. */
+static void check_spans(pc_reader *reader, GArray *drafts, int columns, int rows) {
+  for (guint i = 0; i < drafts->len; i++) {
+    pc_span_keys *span = &g_array_index(drafts, pc_draft, i).keys.span;
+    if (span->columns <= columns && span->rows <= rows)
+      continue;
+    PC_REPORT_HINT(reader->diags, span->node->at, PC_BAD_VALUE,
+                   "make the span smaller, or give the grid more columns or rows",
+                   "a panel of %d x %d cells does not fit into a grid of %d x %d", span->columns,
+                   span->rows, columns, rows);
+    span->columns = MIN(span->columns, columns);
+    span->rows = MIN(span->rows, rows);
+  }
+}
+
+static void report_no_room(pc_reader *reader, const pc_draft *draft, const pc_board *board,
+                           guint n_left) {
+  g_autofree char *hint =
+      g_strdup_printf("write rows: auto, give the grid more columns, or leave out %u %s", n_left,
+                      n_left == 1 ? "slide" : "slides");
+  PC_REPORT_HINT(reader->diags, draft->node->at, PC_BAD_VALUE, hint,
+                 "no room is left for this slide in a grid of %d x %d", board->columns,
+                 board->rows);
+}
+
+static int count_used_rows(const GArray *drafts) {
+  int rows = 1;
+  for (guint i = 0; i < drafts->len; i++) {
+    const pc_cells *cells = &g_array_index(drafts, pc_draft, i).slide->cells;
+    rows = MAX(rows, cells->row + cells->rows);
+  }
+  return rows;
+}
+
+/* The fewest rows that hold all: by rows simply what is used, by columns found by trying. */
+static pc_board fill_auto_rows(pc_flow flow, int columns, GArray *drafts) {
+  pc_demand demand = sum_demand(drafts);
+  pc_board board = board_of_flow(flow, columns, MAX_AUTO_ROWS);
+  int fewest = MAX((demand.cells + columns - 1) / columns, demand.rows);
+  for (int rows = board.by_columns ? fewest : MAX_AUTO_ROWS; rows <= MAX_AUTO_ROWS; rows++) {
+    board.rows = rows;
+    if (fill_board(&board, drafts) < drafts->len)
+      continue;
+    board.rows = count_used_rows(drafts);
+    return board;
+  }
+  board.rows = MAX_AUTO_ROWS;
+  return board;
+}
+
+void pc_cells_resolve(pc_reader *reader, const pc_grid *keys, GArray *drafts, pc_doc *doc) {
+  doc->grid = *keys;
+  if (keys->areas != NULL) {
+    pc_areas_resolve(reader, keys, drafts, doc);
+    return;
+  }
+  bool auto_columns = keys->columns.auto_count, auto_rows = keys->rows.auto_count;
+  int columns = auto_columns ? choose_columns(doc, &keys->rows, drafts) : keys->columns.count;
+  check_spans(reader, drafts, columns, auto_rows ? MAX_AUTO_ROWS : keys->rows.count);
+  pc_board board = auto_rows ? fill_auto_rows(keys->flow, columns, drafts)
+                             : board_of_flow(keys->flow, columns, keys->rows.count);
+  guint n_placed = fill_board(&board, drafts);
+  if (n_placed < drafts->len)
+    report_no_room(reader, &g_array_index(drafts, pc_draft, n_placed), &board,
+                   drafts->len - n_placed);
+  else
+    mirror_cells(&board, drafts);
+  doc->grid.columns = (pc_tracks){false, board.columns, keys->columns.lengths};
+  doc->grid.rows = (pc_tracks){false, board.rows, keys->rows.lengths};
+}

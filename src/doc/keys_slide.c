@@ -1,0 +1,121 @@
+/* keys_slide.c - the keys of a slide and of its blocks.  Layer: doc. */
+#include "doc/keys.h"
+
+#include "doc/readers.h"
+
+#define ROOM_UNITS                                                                                 \
+  (1u << PC_UNIT_AUTO | 1u << PC_UNIT_MM | 1u << PC_UNIT_CM | 1u << PC_UNIT_IN |                   \
+   1u << PC_UNIT_PT | 1u << PC_UNIT_Q | 1u << PC_UNIT_H | 1u << PC_UNIT_EM |                       \
+   1u << PC_UNIT_PERCENT)
+#define WIDTH_UNITS (ROOM_UNITS | 1u << PC_UNIT_FR)
+
+#define TEXT_JSON "{\"type\": [\"string\", \"number\", \"boolean\", \"null\"]}"
+#define SPACE_JSON "{\"type\": [\"string\", \"number\"]}"
+#define FIGURE_JSON "{\"anyOf\": [{\"type\": \"string\"}, {\"$ref\": \"#/$defs/figure\"}]}"
+#define BLOCKS_JSON "{\"type\": \"array\", \"items\": {\"$ref\": \"#/$defs/block\"}}"
+#define SPAN_JSON                                                                                  \
+  "{\"type\": \"string\", \"pattern\": \"^\\s*[0-9０-９]+\\s*[xX×ｘＸ✕*]\\s*[0-9０-９]+\\s*$\"}"
+#define NUMBER_JSON                                                                                \
+  "{\"anyOf\": [{\"type\": \"integer\", \"minimum\": 1, \"maximum\": 18}, {\"type\": "             \
+  "\"string\", \"pattern\": \"^\\s*(none|[0-9０-９]+|[①-⑱])\\s*$\"}]}"
+#define CELLS_JSON                                                                                 \
+  "{\"type\": \"array\", \"items\": {\"type\": [\"string\", \"number\", \"boolean\", \"null\"]}}"
+#define ROWS_JSON "{\"type\": \"array\", \"items\": " CELLS_JSON "}"
+
+/* One row for each kind of block.  In an entry of `blocks:` they are read at once; on a slide they
+ * wait for pc_content_schema, which reads them in the order written. */
+#define BLOCK_KEYS(type, text_reader, figure_reader, table_reader, space_reader)                   \
+  {PC_CUSTOM(type, blocks, "text", text_reader, TEXT_JSON),                                        \
+   .doc = "Paragraphs, lists, sub-headings and tables in Markdown."},                              \
+      {PC_CUSTOM(type, blocks, "figure", figure_reader, FIGURE_JSON), .record = &pc_figure_schema, \
+       .doc = "A picture: a file name, or a mapping."},                                            \
+      {PC_CUSTOM(type, blocks, "table", table_reader, NULL), .record = &pc_table_schema,           \
+       .doc = "A table of texts."},                                                                \
+  {                                                                                                \
+    PC_CUSTOM(type, blocks, "space", space_reader, SPACE_JSON),                                    \
+        .doc = "Empty room: a length, or fill for all that is left."                               \
+  }
+#define READ_BLOCKS                                                                                \
+  BLOCK_KEYS(pc_block_keys, pc_text_block_read, pc_figure_block_read, pc_table_block_read,         \
+             pc_space_block_read)
+#define LIST_KEY(type, reader)                                                                     \
+  {                                                                                                \
+    PC_CUSTOM(type, blocks, "blocks", reader, BLOCKS_JSON),                                        \
+        .record = &pc_block_schema,                                                                \
+        .doc = "A list of blocks, each a mapping with one key, where one kind is needed twice."    \
+  }
+
+static const pc_key figure_keys[] = {
+    {PC_FIELD(pc_figure_keys, file), .required = true,
+     .doc = "The picture's file, counted from the poster's folder."},
+    {PC_FIELD(pc_figure_keys, caption), .doc = "A line under the picture."},
+    {PC_FIELD(pc_figure_keys, source), .doc = "Whose picture it is, set as a credit."},
+    {PC_FIELD(pc_figure_keys, alt), .doc = "What the picture shows, for people who cannot see it."},
+    {PC_FIELD(pc_figure_keys, width), .fallback = "auto", .units = ROOM_UNITS,
+     .doc = "Width of the picture; auto takes the room that there is."},
+    {PC_FIELD(pc_figure_keys, height), .fallback = "auto", .units = ROOM_UNITS,
+     .doc = "Height of the picture; auto takes the room that there is."},
+    {.name = NULL},
+};
+const pc_schema pc_figure_schema = {"figure", "A picture on a slide.", figure_keys,
+                                    sizeof(pc_figure_keys)};
+
+static const pc_key table_keys[] = {
+    {PC_CUSTOM(pc_table_keys, header, "header", pc_node_read, CELLS_JSON),
+     .doc = "The heads of the columns."},
+    {PC_CUSTOM(pc_table_keys, rows, "rows", pc_node_read, ROWS_JSON), .required = true,
+     .doc = "The rows, each a list of cells; cells take inline markup."},
+    {PC_FIELD(pc_table_keys, align),
+     .doc = "Alignment of the columns: start, center, end or auto; one word, or one for each."},
+    {PC_FIELD(pc_table_keys, widths), .units = WIDTH_UNITS,
+     .doc = "Widths of the columns; by their content where they are not given."},
+    {PC_FIELD(pc_table_keys, caption), .doc = "A line with the table."},
+    {.name = NULL},
+};
+const pc_schema pc_table_schema = {"table", "A table on a slide.", table_keys,
+                                   sizeof(pc_table_keys)};
+
+static const pc_key block_keys[] = {
+    READ_BLOCKS,
+    {.name = NULL},
+};
+const pc_schema pc_block_schema = {"block", "One entry of a slide's `blocks:`.", block_keys,
+                                   sizeof(pc_block_keys)};
+
+static const pc_key content_keys[] = {
+    READ_BLOCKS,
+    LIST_KEY(pc_block_keys, pc_blocks_read),
+    {.name = NULL},
+};
+const pc_schema pc_content_schema = {"content", "The blocks of a slide.", content_keys,
+                                     sizeof(pc_block_keys)};
+
+static const pc_key slide_keys[] = {
+    {PC_FIELD(pc_slide_keys, title), .doc = "Heading of the panel."},
+    {PC_FIELD(pc_slide_keys, id), .doc = "Name of the slide for `grid.areas` and for links."},
+    {PC_FIELD(pc_slide_keys, section),
+     .doc = "Slides of one section share a colour of the palette."},
+    {PC_CUSTOM(pc_slide_keys, number, "number", pc_number_read, NUMBER_JSON),
+     .doc = "Number of the slide, 1-18, or none for a panel without number."},
+    {PC_CHOICE(pc_slide_keys, role, pc_role_words), .fallback = "body",
+     .doc = "What the slide is: body, theme (large title), name (authors), figure (a picture fills "
+            "the panel), quote or closing."},
+    {PC_CUSTOM(pc_slide_keys, span, "span", pc_span_read, SPAN_JSON), .fallback = "1x1",
+     .doc = "Cells to join, columns x rows, such as 2x1."},
+    {PC_FIELD(pc_slide_keys, columns), .fallback = "1", .min = 1, .max = 6,
+     .doc = "Columns of text inside the panel."},
+    {PC_CHOICE(pc_slide_keys, writing, pc_writing_words), .fallback = "horizontal",
+     .doc = "Direction of the lines."},
+    {PC_CHOICE(pc_slide_keys, align, pc_align_words),
+     .doc = "Alignment of the text; the theme's where it is not given."},
+    {PC_CHOICE(pc_slide_keys, valign, pc_valign_words),
+     .doc = "Where the content stands in the panel; the theme's where it is not given."},
+    {PC_FIELD(pc_slide_keys, source), .doc = "A credit line at the panel's foot."},
+    {PC_CUSTOM(pc_slide_keys, style, "style", pc_style_read, NULL), .record = &pc_panel_schema,
+     .doc = "The look of this one panel, over `theme.panel`."},
+    BLOCK_KEYS(pc_slide_keys, pc_block_defer, pc_block_defer, pc_block_defer, pc_block_defer),
+    LIST_KEY(pc_slide_keys, pc_block_defer),
+    {.name = NULL},
+};
+const pc_schema pc_slide_schema = {"slide", "A piece of content; its panel shows it.", slide_keys,
+                                   sizeof(pc_slide_keys)};

@@ -1,0 +1,203 @@
+/* markup_ruby.c - readings: {専門職|せんもんしょく}, 専門職《せんもんしょく》, ｜ピア《なかま》.
+ * Layer: doc. */
+#include "doc/markup_parts.h"
+
+#define HINT_BRACE "type {専門職|せんもんしょく} for a reading, or \\{ for the brace itself"
+#define HINT_AOZORA "type 専門職《せんもんしょく》 for a reading, or \\《 for the bracket itself"
+#define HINT_BAR "type ｜ピア《なかま》 for a reading, or \\｜ for the bar itself"
+
+/* Glyphs [start, end). */
+typedef struct part {
+  int start, end;
+} part;
+
+static bool is_code(const pc_glyph *glyph) {
+  return (glyph->marks & PC_MARK_CODE) != 0;
+}
+
+/* Aozora's marks are ordinary characters to md4c, so a backslash before one is kept as a guard. */
+static bool is_aozora(const pc_passage *paragraph, int at, gunichar ch) {
+  const pc_glyph *glyph = PC_GLYPH(paragraph, at);
+  if (glyph->ch != ch || glyph->gone || is_code(glyph))
+    return false;
+  return at == 0 || PC_GLYPH(paragraph, at - 1)->kind != PC_GLYPH_GUARD ||
+         PC_GLYPH(paragraph, at - 1)->ch != '\\';
+}
+
+static bool is_bar(const pc_glyph *glyph) {
+  return glyph->kind == PC_GLYPH_BAR ||
+         (!is_code(glyph) && (glyph->ch == '|' || glyph->ch == 0xFF5C));
+}
+
+static void hide(pc_passage *paragraph, part hidden) {
+  for (int i = hidden.start; i < hidden.end; i++)
+    PC_GLYPH(paragraph, i)->gone = true;
+}
+
+/* The characters of a part without blanks around them; line breaks vanish. */
+static char *read_word(const pc_passage *paragraph, part word) {
+  GString *text = g_string_new(NULL);
+  for (int i = word.start; i < word.end; i++) {
+    const pc_glyph *glyph = PC_GLYPH(paragraph, i);
+    if (!glyph->gone && glyph->kind != PC_GLYPH_SOFT_BREAK)
+      g_string_append_unichar(text, glyph->ch);
+  }
+  while (text->len > 0 && pc_char_is_space(g_utf8_get_char(text->str)))
+    g_string_erase(text, 0, g_utf8_next_char(text->str) - text->str);
+  for (char *last = g_utf8_find_prev_char(text->str, text->str + text->len);
+       last != NULL && pc_char_is_space(g_utf8_get_char(last));
+       last = g_utf8_find_prev_char(text->str, text->str + text->len))
+    g_string_truncate(text, (gsize)(last - text->str));
+  return g_string_free(text, FALSE);
+}
+
+/* The words between the bars of [start, end); NULL when one is empty. */
+static GPtrArray *read_words(const pc_passage *paragraph, part readings) {
+  g_autoptr(GPtrArray) words = g_ptr_array_new_with_free_func(g_free);
+  part word = {readings.start, readings.start};
+  for (; word.end <= readings.end; word.end++) {
+    if (word.end < readings.end && !is_bar(PC_GLYPH(paragraph, word.end)))
+      continue;
+    char *text = read_word(paragraph, word);
+    g_ptr_array_add(words, text);
+    if (*text == '\0')
+      return NULL;
+    word.start = word.end + 1;
+  }
+  return g_steal_pointer(&words);
+}
+
+static bool is_empty(const pc_passage *paragraph, part base) {
+  g_autofree char *text = read_word(paragraph, base);
+  return *text == '\0';
+}
+
+static void add_reading(pc_passage *paragraph, part base, GPtrArray *words, guint32 from) {
+  pc_reading reading = {.start = base.start, .end = base.end, .from = from, .words = words};
+  g_array_append_val(paragraph->readings, reading);
+}
+
+/* Where the braces that open at `at` close; what stands there otherwise is another opening brace,
+ * a line break or the end. */
+static int find_close(const pc_passage *paragraph, int at) {
+  int i = at + 1;
+  for (; i < (int)paragraph->glyphs->len; i++) {
+    pc_glyph_kind kind = PC_GLYPH(paragraph, i)->kind;
+    if (kind == PC_GLYPH_CLOSE || kind == PC_GLYPH_OPEN || kind == PC_GLYPH_HARD_BREAK)
+      break;
+  }
+  return i;
+}
+
+static int find_bar(const pc_passage *paragraph, part braces) {
+  int i = braces.start;
+  while (i < braces.end && !is_bar(PC_GLYPH(paragraph, i)))
+    i++;
+  return i;
+}
+
+/* One past the ruby in braces that begins at `at`. */
+static int read_braces(pc_source *source, pc_passage *paragraph, int at) {
+  guint32 from = PC_GLYPH(paragraph, at)->from;
+  int close = find_close(paragraph, at);
+  bool is_closed =
+      close < (int)paragraph->glyphs->len && PC_GLYPH(paragraph, close)->kind == PC_GLYPH_CLOSE;
+  if (!is_closed) {
+    pc_source_report(source, from, PC_SYNTAX, HINT_BRACE, "'{' without '}'");
+    return close;
+  }
+  part base = {at + 1, find_bar(paragraph, (part){at + 1, close})};
+  g_autofree char *inside = read_word(paragraph, (part){at + 1, close});
+  if (base.end == close) {
+    pc_source_report(source, from, PC_SYNTAX, HINT_BRACE, "no reading in '{%s}'", inside);
+    return close + 1;
+  }
+  g_autoptr(GPtrArray) words = read_words(paragraph, (part){base.end + 1, close});
+  if (words == NULL || is_empty(paragraph, base)) {
+    pc_source_report(source, from, PC_SYNTAX, HINT_BRACE, "something is empty in '{%s}'", inside);
+    return close + 1;
+  }
+  add_reading(paragraph, base, g_steal_pointer(&words), from);
+  hide(paragraph, (part){at, at + 1});
+  hide(paragraph, (part){base.end, close + 1});
+  return close + 1;
+}
+
+/* The run of kanji before `at`, over line breaks of the file. */
+static part find_kanji(const pc_passage *paragraph, int at) {
+  part base = {at, at};
+  for (int i = at - 1; i >= 0; i--) {
+    const pc_glyph *glyph = PC_GLYPH(paragraph, i);
+    bool is_base = pc_char_is_kanji(glyph->ch) && !glyph->gone && !is_code(glyph);
+    if (is_base)
+      base.start = i;
+    else if (glyph->kind != PC_GLYPH_SOFT_BREAK)
+      break;
+  }
+  return base;
+}
+
+static bool is_kana(const char *text) {
+  for (; *text != '\0'; text = g_utf8_next_char(text))
+    if (!pc_char_is_kana(g_utf8_get_char(text)))
+      return false;
+  return true;
+}
+
+static int find_aozora_close(const pc_passage *paragraph, int at) {
+  int i = at + 1;
+  for (; i < (int)paragraph->glyphs->len; i++) {
+    const pc_glyph *glyph = PC_GLYPH(paragraph, i);
+    if (glyph->ch == 0x300A || glyph->ch == 0x300B || glyph->kind == PC_GLYPH_HARD_BREAK)
+      break;
+  }
+  return i;
+}
+
+/* One past the reading in 《》 that begins at `at`; bar: where its ｜ stands, or -1.  Without ｜
+ * only kana are a reading: 著書《入門》 names a book. */
+static int read_aozora(pc_source *source, pc_passage *paragraph, int at, int bar) {
+  part base = bar >= 0 ? (part){bar + 1, at} : find_kanji(paragraph, at);
+  if (bar < 0 && base.start == base.end)
+    return at + 1;
+  guint32 from = PC_GLYPH(paragraph, at)->from;
+  int close = find_aozora_close(paragraph, at);
+  bool is_closed = close < (int)paragraph->glyphs->len && PC_GLYPH(paragraph, close)->ch == 0x300B;
+  if (!is_closed) {
+    pc_source_report(source, from, PC_SYNTAX, HINT_AOZORA, "'《' without '》'");
+    return close;
+  }
+  g_autofree char *word = read_word(paragraph, (part){at + 1, close});
+  if (bar < 0 && !is_kana(word))
+    return close + 1;
+  if (*word == '\0' || is_empty(paragraph, base)) {
+    pc_source_report(source, from, PC_SYNTAX, bar >= 0 ? HINT_BAR : HINT_AOZORA,
+                     *word == '\0' ? "no reading in '《》'" : "no word between '｜' and '《'");
+    return close + 1;
+  }
+  GPtrArray *words = g_ptr_array_new_with_free_func(g_free);
+  g_ptr_array_add(words, g_steal_pointer(&word));
+  add_reading(paragraph, base, words, bar >= 0 ? PC_GLYPH(paragraph, bar)->from : from);
+  hide(paragraph, (part){bar >= 0 ? bar : at, bar >= 0 ? bar + 1 : at});
+  hide(paragraph, (part){at, close + 1});
+  return close + 1;
+}
+
+void pc_ruby_find(pc_source *source, pc_passage *paragraph) {
+  int bar = -1;
+  for (int i = 0; i < (int)paragraph->glyphs->len;) {
+    const pc_glyph *glyph = PC_GLYPH(paragraph, i);
+    int at = i++;
+    if (glyph->kind == PC_GLYPH_OPEN)
+      i = read_braces(source, paragraph, at);
+    if (glyph->kind == PC_GLYPH_CLOSE)
+      pc_source_report(source, glyph->from, PC_SYNTAX, "type \\} for the brace itself",
+                       "'}' without '{'");
+    if (is_aozora(paragraph, at, 0x300A))
+      i = read_aozora(source, paragraph, at, bar);
+    if (i > at + 1 || glyph->kind == PC_GLYPH_HARD_BREAK)
+      bar = -1;
+    else if (is_aozora(paragraph, at, 0xFF5C))
+      bar = at;
+  }
+}

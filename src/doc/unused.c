@@ -1,0 +1,47 @@
+/* unused.c - what a poster may say although nothing comes of it.  Layer: doc.
+ *
+ * A step that silently does nothing is worse than none: each is one `unused` warning at its place,
+ * and only where somebody wrote it.
+ */
+#include "doc/resolve.h"
+
+#include <string.h>
+
+typedef struct pc_idle {
+  const char *path;
+  const char *harmless; /* the value that needs no warning, or NULL: every value does */
+  const char *fact;     /* what happens instead */
+} pc_idle;
+
+static const pc_idle of_poster[] = {
+    {"print.standard", "plain", "the file is written as plain PDF, not as PDF/X"},
+    {"print.color", "hybrid", "the file is written in RGB, nothing is converted to CMYK"},
+    {"print.profile", NULL, "the file is written in RGB without an output condition"},
+    {"print.condition", NULL, "the file is written in RGB without an output condition"},
+    {"print.ink-limit", NULL, "the file is written in RGB, total ink is not measured"},
+    {"page.marks", "none", "no marks are drawn"},
+    {"ruby", NULL, "readings are read but not set yet"},
+};
+
+static const pc_idle of_slide[] = {
+    {"writing", "horizontal", "the text of this panel is set horizontally"},
+};
+
+static void report_idle(const pc_idle *idle, const pc_node *root, pc_diags *diags) {
+  const pc_node *node = pc_path_find(root, idle->path);
+  if (node == NULL || node->kind == PC_NODE_NULL)
+    return;
+  if (node->kind == PC_NODE_SCALAR && g_strcmp0(node->text, idle->harmless) == 0)
+    return;
+  PC_REPORT(diags, node->at, PC_UNUSED, "'%s' has no effect: %s", idle->path, idle->fact);
+}
+
+void pc_unused_report(const pc_node *root, pc_diags *diags) {
+  for (size_t i = 0; i < G_N_ELEMENTS(of_poster); i++)
+    report_idle(&of_poster[i], root, diags);
+  const pc_node *slides = pc_path_find(root, "slides");
+  for (int i = 0; slides != NULL && slides->kind == PC_NODE_LIST && i < slides->n_items; i++) {
+    for (size_t j = 0; j < G_N_ELEMENTS(of_slide); j++)
+      report_idle(&of_slide[j], slides->items[i], diags);
+  }
+}

@@ -1,0 +1,189 @@
+/* png.c - PNG through libpng: head, soundness, pixels.  Layer: figure. */
+#include "figure/codec.h"
+
+#include <png.h>
+#include <setjmp.h>
+#include <string.h>
+
+#include "figure/exif.h"
+#include "figure/shrink.h"
+
+/* An interlaced picture must be held whole to be decoded. */
+#define MAX_INTERLACED 64000000.0
+
+#define SIGNATURE_SIZE 8
+#define CHUNK_OVERHEAD 12 /* length, type, CRC */
+
+typedef struct png_reader {
+  png_structp png;
+  png_infop info;
+  const guint8 *bytes;
+  size_t length, at;
+  jmp_buf escape;
+  char why[128];
+  int passes;
+  int factor;
+  guint8 *rows; /* RGBA: one row, or all of an interlaced picture */
+  pc_shrinker *shrinker;
+} png_reader;
+
+G_NORETURN static void escape_error(png_structp png, png_const_charp message) {
+  png_reader *reader = png_get_error_ptr(png);
+  g_strlcpy(reader->why, message, sizeof reader->why);
+  longjmp(reader->escape, 1);
+}
+
+static void ignore_warning(png_structp png, png_const_charp message) {
+  (void)png, (void)message;
+}
+
+static void read_bytes(png_structp png, png_bytep out, size_t count) {
+  png_reader *reader = png_get_io_ptr(png);
+  if (reader->length - reader->at < count)
+    png_error(png, "the file ends too early");
+  memcpy(out, reader->bytes + reader->at, count);
+  reader->at += count;
+}
+
+/* libpng leaves by longjmp: what a step owns is in the reader. */
+static bool run_guarded(png_reader *reader, void (*step)(png_reader *)) {
+  if (setjmp(reader->escape) != 0)
+    return false;
+  step(reader);
+  return true;
+}
+
+/* Text, profiles and the like are skipped: they change nothing here and may be bombs. */
+static void head_step(png_reader *reader) {
+  reader->png = png_create_read_struct(PNG_LIBPNG_VER_STRING, reader, escape_error, ignore_warning);
+  reader->info = png_create_info_struct(reader->png);
+  png_set_keep_unknown_chunks(reader->png, PNG_HANDLE_CHUNK_NEVER, NULL, -1);
+  png_set_read_fn(reader->png, reader, read_bytes);
+  png_read_info(reader->png, reader->info);
+}
+
+static bool init_reader(png_reader *reader, GBytes *file) {
+  memset(reader, 0, sizeof *reader);
+  reader->bytes = g_bytes_get_data(file, &reader->length);
+  return run_guarded(reader, head_step);
+}
+
+static void clear_reader(png_reader *reader) {
+  png_destroy_read_struct(&reader->png, &reader->info, NULL);
+  g_free(reader->rows);
+  pc_shrinker_free(reader->shrinker);
+}
+
+static guint32 get_u32(const guint8 *bytes) {
+  return (guint32)bytes[0] << 24 | (guint32)bytes[1] << 16 | (guint32)bytes[2] << 8 | bytes[3];
+}
+
+/* Orientation in the eXIf chunk, wherever it stands. */
+static int find_orientation(const png_reader *reader) {
+  size_t at = SIGNATURE_SIZE;
+  while (reader->length - at >= CHUNK_OVERHEAD) {
+    const guint8 *chunk = reader->bytes + at;
+    size_t length = get_u32(chunk);
+    if (length > reader->length - at - CHUNK_OVERHEAD)
+      return 1;
+    if (memcmp(chunk + 4, "eXIf", 4) == 0)
+      return pc_exif_orientation(chunk + 8, length);
+    at += CHUNK_OVERHEAD + length;
+  }
+  return 1;
+}
+
+static void report_damage(const png_reader *reader, pc_problem *problem) {
+  pc_problem_set(problem, PC_BAD_IMAGE, "is damaged or cut off (%s)", reader->why);
+}
+
+static bool read_head(GBytes *file, pc_picture_head *head, pc_problem *problem) {
+  png_reader reader;
+  bool ok = init_reader(&reader, file);
+  if (ok)
+    *head = (pc_picture_head){.width = (int)png_get_image_width(reader.png, reader.info),
+                              .height = (int)png_get_image_height(reader.png, reader.info),
+                              .orientation = find_orientation(&reader),
+                              .channels = png_get_channels(reader.png, reader.info)};
+  else
+    report_damage(&reader, problem);
+  clear_reader(&reader);
+  return ok;
+}
+
+/* All chunks' CRC and all rows, none kept. */
+static void check_step(png_reader *reader) {
+  int passes = png_set_interlace_handling(reader->png);
+  guint32 height = png_get_image_height(reader->png, reader->info);
+  png_read_update_info(reader->png, reader->info);
+  for (int pass = 0; pass < passes; pass++) {
+    for (guint32 y = 0; y < height; y++)
+      png_read_row(reader->png, NULL, NULL);
+  }
+  png_read_end(reader->png, NULL);
+}
+
+static GBytes *check_png(GBytes *file, const pc_picture_head *head, pc_problem *problem) {
+  png_reader reader;
+  bool ok = init_reader(&reader, file);
+  bool interlaced = ok && png_get_interlace_type(reader.png, reader.info) != PNG_INTERLACE_NONE;
+  bool too_large = interlaced && (double)head->width * head->height > MAX_INTERLACED;
+  ok = ok && !too_large && run_guarded(&reader, check_step);
+  if (too_large)
+    pc_problem_set(problem, PC_LIMIT,
+                   "is interlaced and has over 64 megapixels; save it without interlacing");
+  else if (!ok)
+    report_damage(&reader, problem);
+  clear_reader(&reader);
+  return ok ? g_bytes_ref(file) : NULL;
+}
+
+/* Whatever is in the file becomes RGBA of eight bits. */
+static void unify_step(png_reader *reader) {
+  png_set_expand(reader->png);
+  png_set_scale_16(reader->png);
+  png_set_gray_to_rgb(reader->png);
+  png_set_add_alpha(reader->png, 0xff, PNG_FILLER_AFTER);
+  reader->passes = png_set_interlace_handling(reader->png);
+  png_read_update_info(reader->png, reader->info);
+}
+
+static void rows_step(png_reader *reader) {
+  int height = (int)png_get_image_height(reader->png, reader->info);
+  size_t stride = png_get_rowbytes(reader->png, reader->info);
+  for (int pass = 0; reader->passes > 1 && pass < reader->passes; pass++) {
+    for (int y = 0; y < height; y++)
+      png_read_row(reader->png, reader->rows + (size_t)y * stride, NULL);
+  }
+  for (int y = 0; y < height; y++) {
+    guint8 *row = reader->passes > 1 ? reader->rows + (size_t)y * stride : reader->rows;
+    if (reader->passes == 1)
+      png_read_row(reader->png, row, NULL);
+    pc_shrinker_append(reader->shrinker, row);
+  }
+}
+
+static bool has_alpha(const png_reader *reader) {
+  return (png_get_color_type(reader->png, reader->info) & PNG_COLOR_MASK_ALPHA) != 0 ||
+         png_get_valid(reader->png, reader->info, PNG_INFO_tRNS) != 0;
+}
+
+static bool decode_rows(png_reader *reader, const pc_picture_head *head, int factor) {
+  bool alpha = has_alpha(reader);
+  if (!run_guarded(reader, unify_step))
+    return false;
+  size_t rows = reader->passes > 1 ? (size_t)head->height : 1;
+  reader->rows = g_try_malloc_n(rows, png_get_rowbytes(reader->png, reader->info));
+  reader->shrinker = pc_shrinker_new(head->width, head->height, factor, alpha);
+  return reader->rows != NULL && reader->shrinker != NULL && run_guarded(reader, rows_step);
+}
+
+static cairo_surface_t *decode_png(GBytes *bytes, const pc_picture_head *head, int factor) {
+  png_reader reader;
+  bool ok = init_reader(&reader, bytes) && decode_rows(&reader, head, factor);
+  cairo_surface_t *surface = ok ? pc_shrinker_take(reader.shrinker) : NULL;
+  clear_reader(&reader);
+  return surface;
+}
+
+const pc_codec pc_codec_png = {NULL, read_head, check_png, decode_png};

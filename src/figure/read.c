@@ -1,0 +1,99 @@
+/* read.c - opens a figure's file and says in plain words why it cannot.  Layer: figure. */
+#include "figure/read.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/file.h"
+#include "base/nearest.h"
+#include "figure/image.h"
+
+/* Names looked at for did-you-mean; a folder with more is not searched further. */
+#define MAX_NAMES 5000
+
+pc_place pc_figure_place(pc_string file) {
+  return file.node != NULL ? file.node->at : (pc_place){0};
+}
+
+static int compare_names(const void *a, const void *b) {
+  return strcmp(*(const char *const *)a, *(const char *const *)b);
+}
+
+/* Sorted, so that the nearest of two equally near names is the same on every machine. */
+static GPtrArray *list_names(const char *folder) {
+  GPtrArray *names = g_ptr_array_new_with_free_func(g_free);
+  GDir *dir = g_dir_open(folder, 0, NULL);
+  for (const char *name; dir != NULL && names->len < MAX_NAMES;) {
+    name = g_dir_read_name(dir);
+    if (name == NULL)
+      break;
+    if (g_utf8_validate(name, -1, NULL))
+      g_ptr_array_add(names, g_strdup(name));
+  }
+  if (dir != NULL)
+    g_dir_close(dir);
+  if (names->len > 0)
+    qsort(names->pdata, names->len, sizeof(gpointer), compare_names);
+  g_ptr_array_add(names, NULL);
+  return names;
+}
+
+/* Whether dir lies in folder once symbolic links are followed: names of a foreign folder are not
+ * told. */
+static bool is_below(const char *folder, const char *dir) {
+  char *outer = realpath(folder, NULL), *inner = realpath(dir, NULL);
+  size_t length = outer != NULL ? strlen(outer) : 0;
+  bool below = outer != NULL && inner != NULL && strncmp(outer, inner, length) == 0 &&
+               (inner[length] == '\0' || inner[length] == '/' || strcmp(outer, "/") == 0);
+  free(outer);
+  free(inner);
+  return below;
+}
+
+/* "did you mean 'photos/summer.jpg'?", or NULL. */
+static char *suggest_name(const char *folder, const char *path, bool allow_outside) {
+  g_autofree char *parent = g_path_get_dirname(path);
+  g_autofree char *word = g_path_get_basename(path);
+  g_autofree char *dir =
+      g_path_is_absolute(parent) ? g_strdup(parent) : g_build_filename(folder, parent, NULL);
+  if (!allow_outside && !is_below(folder, dir))
+    return NULL;
+  g_autoptr(GPtrArray) names = list_names(dir);
+  const char *near = pc_nearest(word, (const char *const *)names->pdata);
+  if (near == NULL)
+    return NULL;
+  g_autofree char *found =
+      strcmp(parent, ".") == 0 ? g_strdup(near) : g_build_filename(parent, near, NULL);
+  return g_strdup_printf("did you mean '%s'?", found);
+}
+
+static void report_missing(const char *folder, pc_string file, bool allow_outside,
+                           pc_diags *diags) {
+  g_autofree char *hint = suggest_name(folder, file.text, allow_outside);
+  PC_REPORT_HINT(diags, pc_figure_place(file), PC_MISSING_FILE,
+                 hint != NULL ? hint : "put it into the poster's folder", "there is no file '%s'",
+                 file.text);
+}
+
+GBytes *pc_figure_read(const char *folder, pc_string file, bool allow_outside, pc_diags *diags) {
+  static const struct {
+    pc_code code;
+    const char *why, *hint;
+  } reports[] = {
+      [PC_FILE_OUTSIDE] = {PC_OUTSIDE_DIRECTORY, "lies outside the poster's folder",
+                           "copy it beside the poster, or run with --allow-outside"},
+      [PC_FILE_TOO_LARGE] = {PC_LIMIT, "is larger than 256 MiB", "make the picture smaller"},
+      [PC_FILE_UNREADABLE] = {PC_MISSING_FILE, "cannot be read", "check that you may open it"},
+  };
+  pc_file_error error = PC_FILE_OK;
+  GBytes *bytes = pc_file_read(folder, file.text, allow_outside, PC_IMAGE_MAX_BYTES, &error);
+  if (bytes != NULL)
+    return bytes;
+  if (error == PC_FILE_MISSING) {
+    report_missing(folder, file, allow_outside, diags);
+    return NULL;
+  }
+  PC_REPORT_HINT(diags, pc_figure_place(file), reports[error].code, reports[error].hint, "'%s' %s",
+                 file.text, reports[error].why);
+  return NULL;
+}

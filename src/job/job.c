@@ -1,0 +1,332 @@
+/* job.c - one poster down the whole corridor: the only file that knows all stages.
+ * Layer: job. */
+#include "posterc.h"
+
+#include <glib.h>
+
+#include "backend/backend.h"
+#include "base/file.h"
+#include "check/check.h"
+#include "diag/diag.h"
+#include "doc/doc.h"
+#include "layout/layout.h"
+#include "paint/paint.h"
+#include "spec/yaml.h"
+#include "text/fonts.h"
+#include "text/measurer.h"
+
+static const double default_dpi = 72;
+
+struct posterc_job {
+  char *layout_name, *theme_name;
+  GPtrArray *sets, *font_folders; /* NULL-terminated */
+  bool draft, allow_outside;
+  double dpi;
+  long long date;
+  bool is_unreadable, is_laid_out;
+  char *folder; /* of the poster; the doc borrows it */
+  pc_diags *diags;
+  pc_doc *doc;
+  pc_fonts *fonts;
+  pc_measurer *measurer;
+  pc_layout *layout;
+};
+
+static GPtrArray *new_strings(void) {
+  GPtrArray *strings = g_ptr_array_new_with_free_func(g_free);
+  g_ptr_array_add(strings, NULL);
+  return strings;
+}
+
+static void append_string(GPtrArray *strings, const char *text) {
+  g_ptr_array_insert(strings, (gint)strings->len - 1, g_strdup(text));
+}
+
+static const char *const *get_strings(const GPtrArray *strings) {
+  return (const char *const *)strings->pdata;
+}
+
+static void clear_poster(posterc_job *job) {
+  g_clear_pointer(&job->layout, pc_layout_free);
+  g_clear_pointer(&job->measurer, pc_measurer_free);
+  g_clear_pointer(&job->fonts, pc_fonts_free);
+  g_clear_pointer(&job->doc, pc_doc_free);
+  g_clear_pointer(&job->folder, g_free);
+  pc_diags_free(job->diags);
+  job->diags = pc_diags_new();
+  job->is_unreadable = false;
+  job->is_laid_out = false;
+}
+
+posterc_job *posterc_job_new(void) {
+  posterc_job *job = g_new0(posterc_job, 1);
+  job->sets = new_strings();
+  job->font_folders = new_strings();
+  job->dpi = default_dpi;
+  job->date = -1;
+  job->diags = pc_diags_new();
+  return job;
+}
+
+void posterc_job_free(posterc_job *job) {
+  if (job == NULL)
+    return;
+  clear_poster(job);
+  pc_diags_free(job->diags);
+  g_ptr_array_unref(job->sets);
+  g_ptr_array_unref(job->font_folders);
+  g_free(job->layout_name);
+  g_free(job->theme_name);
+  g_free(job);
+}
+
+void posterc_job_set_layout(posterc_job *job, const char *name_or_path) {
+  g_free(job->layout_name);
+  job->layout_name = g_strdup(name_or_path);
+}
+
+void posterc_job_set_theme(posterc_job *job, const char *name_or_path) {
+  g_free(job->theme_name);
+  job->theme_name = g_strdup(name_or_path);
+}
+
+void posterc_job_add_set(posterc_job *job, const char *key_equals_value) {
+  append_string(job->sets, key_equals_value);
+}
+
+void posterc_job_add_fonts(posterc_job *job, const char *folder) {
+  append_string(job->font_folders, folder);
+}
+
+void posterc_job_set_draft(posterc_job *job, bool draft) {
+  job->draft = draft;
+}
+
+void posterc_job_set_allow_outside(posterc_job *job, bool allow) {
+  job->allow_outside = allow;
+}
+
+void posterc_job_set_dpi(posterc_job *job, double dpi) {
+  job->dpi = dpi;
+}
+
+void posterc_job_set_date(posterc_job *job, long long seconds) {
+  job->date = seconds;
+}
+
+static bool decode_poster(posterc_job *job, const char *yaml, size_t length, const char *name) {
+  pc_decode_options options = {
+      .file = name,
+      .folder = job->folder,
+      .layout = job->layout_name,
+      .theme = job->theme_name,
+      .sets = get_strings(job->sets),
+      .allow_outside = job->allow_outside,
+  };
+  job->doc = pc_doc_decode(yaml, length, &options, job->diags);
+  return job->doc != NULL;
+}
+
+bool posterc_job_load_buffer(posterc_job *job, const char *yaml, size_t length, const char *name,
+                             const char *folder) {
+  clear_poster(job);
+  job->folder = g_strdup(folder != NULL ? folder : ".");
+  return decode_poster(job, yaml, length, g_intern_string(name != NULL ? name : "<stdin>"));
+}
+
+static void report_unread(posterc_job *job, const char *name, pc_file_error error) {
+  pc_place at = {name, 0, 0};
+  if (error == PC_FILE_TOO_LARGE) {
+    PC_REPORT(job->diags, at, PC_LIMIT, "the file is larger than %d MiB",
+              PC_YAML_MAX_BYTES / (1024 * 1024));
+    return;
+  }
+  job->is_unreadable = true;
+  if (error == PC_FILE_MISSING)
+    PC_REPORT_HINT(job->diags, at, PC_MISSING_FILE, "check the name and the folder you are in",
+                   "there is no file of this name");
+  else
+    PC_REPORT_HINT(job->diags, at, PC_MISSING_FILE, "check who may read it",
+                   "the file cannot be read");
+}
+
+bool posterc_job_load_file(posterc_job *job, const char *path) {
+  clear_poster(job);
+  const char *name = g_intern_string(path);
+  g_autofree char *base = g_path_get_basename(path);
+  job->folder = g_path_get_dirname(path);
+  pc_file_error error = PC_FILE_OK;
+  g_autoptr(GBytes) bytes = pc_file_read(job->folder, base, true, PC_YAML_MAX_BYTES, &error);
+  if (bytes == NULL) {
+    report_unread(job, name, error);
+    return false;
+  }
+  gsize length = 0;
+  const char *yaml = g_bytes_get_data(bytes, &length);
+  return decode_poster(job, yaml, length, name);
+}
+
+static void make_layout(posterc_job *job) {
+  job->fonts =
+      pc_fonts_new(job->doc, get_strings(job->font_folders), job->allow_outside, job->diags);
+  if (job->fonts == NULL)
+    return;
+  job->measurer = pc_measurer_new(job->fonts);
+  pc_layout_options options = {.draft = job->draft, .allow_outside = job->allow_outside};
+  job->layout = pc_layout_new(job->doc, job->measurer, &options, job->diags);
+  if (job->layout != NULL)
+    pc_check_layout(job->layout, job->diags);
+}
+
+/* Once for each load. */
+static bool lay_out(posterc_job *job) {
+  if (job->doc == NULL)
+    return false;
+  if (!job->is_laid_out)
+    make_layout(job);
+  job->is_laid_out = true;
+  return job->layout != NULL && !pc_diags_has_error(job->diags);
+}
+
+bool posterc_job_check(posterc_job *job) {
+  return lay_out(job);
+}
+
+static char *join_texts(const pc_rich *const *texts, int count) {
+  GString *joined = g_string_new(NULL);
+  for (int i = 0; i < count; i++)
+    g_string_append_printf(joined, "%s%s", i > 0 ? ", " : "", texts[i]->text);
+  return g_strdelimit(g_string_free(joined, FALSE), "\n", ' ');
+}
+
+static char *join_text(const pc_rich *text) {
+  return text != NULL ? join_texts(&text, 1) : NULL;
+}
+
+static GBytes *write_page(posterc_job *job, pc_format format) {
+  const pc_doc *doc = job->doc;
+  g_autoptr(pc_display) display = pc_paint_layout(job->layout);
+  g_autofree char *title = join_text(doc->title);
+  g_autofree char *subject = join_text(doc->subtitle);
+  g_autofree char *author = doc->n_authors > 0 ? join_texts(doc->authors, doc->n_authors) : NULL;
+  pc_backend_options options = {
+      .lang = doc->lang,
+      .title = title,
+      .author = author,
+      .subject = subject,
+      .date = job->date,
+      .dpi = job->dpi,
+  };
+  return pc_backend_write(display, format, &options, job->diags);
+}
+
+static bool write_text(const GString *text, posterc_write_func write, void *user) {
+  return write(text->str, text->len, user);
+}
+
+static bool write_layout(posterc_job *job, posterc_write_func write, void *user) {
+  g_autoptr(GString) text = g_string_new(NULL);
+  pc_layout_dump(job->layout, job->diags, text);
+  return write_text(text, write, user);
+}
+
+static bool write_display(posterc_job *job, posterc_write_func write, void *user) {
+  g_autoptr(GString) text = g_string_new(NULL);
+  g_autoptr(pc_display) display = pc_paint_layout(job->layout);
+  pc_display_dump(display, text);
+  return write_text(text, write, user);
+}
+
+static bool write_doc(posterc_job *job, posterc_write_func write, void *user) {
+  g_autoptr(GString) text = g_string_new(NULL);
+  pc_doc_dump(job->doc, text);
+  return write_text(text, write, user);
+}
+
+bool posterc_job_render(posterc_job *job, posterc_format format, posterc_write_func write,
+                        void *user) {
+  static const pc_format pages[] = {
+      [POSTERC_PDF] = PC_FORMAT_PDF, [POSTERC_PNG] = PC_FORMAT_PNG, [POSTERC_SVG] = PC_FORMAT_SVG};
+  if (!lay_out(job))
+    return false;
+  if (format == POSTERC_JSON)
+    return write_layout(job, write, user);
+  g_autoptr(GBytes) bytes = write_page(job, pages[format]);
+  if (bytes == NULL)
+    return false;
+  gsize length = 0;
+  const void *data = g_bytes_get_data(bytes, &length);
+  return write(data, length, user);
+}
+
+bool posterc_job_dump(posterc_job *job, posterc_stage stage, posterc_write_func write, void *user) {
+  static const struct {
+    bool needs_layout;
+    bool (*write)(posterc_job *job, posterc_write_func write, void *user);
+  } stages[] = {
+      [POSTERC_STAGE_DOC] = {false, write_doc},
+      [POSTERC_STAGE_LAYOUT] = {true, write_layout},
+      [POSTERC_STAGE_DISPLAY] = {true, write_display},
+  };
+  bool is_ready = stages[stage].needs_layout ? lay_out(job) : job->doc != NULL;
+  return is_ready && stages[stage].write(job, write, user);
+}
+
+int posterc_job_diagnostic_count(const posterc_job *job) {
+  return pc_diags_count(job->diags);
+}
+
+posterc_diagnostic posterc_job_diagnostic_at(const posterc_job *job, int index) {
+  const pc_diag *diag = pc_diags_at(job->diags, index);
+  return (posterc_diagnostic){
+      .file = diag->at.file,
+      .line = diag->at.line,
+      .column = diag->at.column,
+      .severity = diag->severity == PC_ERROR ? POSTERC_ERROR : POSTERC_WARNING,
+      .code = pc_code_get(diag->code)->name,
+      .message = diag->message,
+      .hint = diag->hint,
+  };
+}
+
+bool posterc_job_has_error(const posterc_job *job) {
+  return pc_diags_has_error(job->diags);
+}
+
+bool posterc_job_has_warning(const posterc_job *job) {
+  return pc_diags_has_warning(job->diags);
+}
+
+bool posterc_job_is_unreadable(const posterc_job *job) {
+  return job->is_unreadable;
+}
+
+char *posterc_job_format_diagnostic(const posterc_job *job, int index) {
+  GString *out = g_string_new(NULL);
+  pc_diag_format(pc_diags_at(job->diags, index), out);
+  return g_string_free(out, FALSE);
+}
+
+char *posterc_job_format_diagnostics_json(const posterc_job *job) {
+  GString *out = g_string_new(NULL);
+  pc_diags_format_json(job->diags, out);
+  return g_string_free(out, FALSE);
+}
+
+char *posterc_job_format_summary(const posterc_job *job) {
+  if (job->layout == NULL)
+    return NULL;
+  const pc_font_names *fonts = &job->doc->theme.fonts;
+  return g_strdup_printf("%.1f x %.1f mm, %d panels, text %.2f pt, fonts %s / %s",
+                         pc_um_to_mm(job->doc->page.width), pc_um_to_mm(job->doc->page.height),
+                         job->layout->n_panels, job->layout->body_pt, fonts->body.text,
+                         fonts->heading.text);
+}
+
+char *posterc_job_format_report(const posterc_job *job) {
+  if (job->layout == NULL)
+    return NULL;
+  GString *out = g_string_new(NULL);
+  pc_check_append_report(job->layout, out);
+  return g_string_free(out, FALSE);
+}

@@ -1,0 +1,230 @@
+/* board.c - all panels of a sheet together: rows, and the size that they share.  Layer: layout. */
+#include "layout/board.h"
+
+#include <math.h>
+
+#include "layout/grid.h"
+
+/* Where no permitted size fits, sizes down to this one are tried for the advice. */
+static const double rescue_least_pt = 2;
+
+static bool split_tracks(const pc_board *board, const pc_tracks *tracks, pc_axis axis,
+                         pc_extent *extents) {
+  return pc_grid_split(pc_rect_extent(board->area, axis), tracks, board->gap, extents);
+}
+
+static bool report_no_room(const pc_board *board, const char *what, pc_um span, pc_diags *diags) {
+  PC_REPORT_HINT(diags, ((pc_place){board->doc->file, 0, 0}), PC_BAD_VALUE,
+                 "make tracks, `grid.gap`, `page.margin` or the header smaller",
+                 "the %s of the grid do not fit: between the margins there are %.1f mm", what,
+                 pc_um_to_mm(span));
+  return false;
+}
+
+/* Rows of one height: also where balanced rows begin from. */
+static bool split_rows(pc_board *board) {
+  pc_tracks rows = board->doc->grid.rows;
+  return split_tracks(board, &rows, PC_AXIS_Y, board->rows);
+}
+
+bool pc_board_init(pc_board *board, const pc_doc *doc, pc_rect area, pc_diags *diags) {
+  const pc_grid *grid = &doc->grid;
+  pc_um gap = MAX(0, pc_length_um(grid->gap, 0, area.w));
+  *board = (pc_board){.doc = doc, .area = area, .gap = gap, .n = doc->n_slides};
+  board->n_columns = grid->columns.count;
+  board->n_rows = grid->rows.count;
+  board->rows_given = grid->heights == PC_HEIGHTS_EQUAL || grid->rows.lengths != NULL;
+  board->contents = g_new0(pc_content, (gsize)MAX(board->n, 1));
+  board->columns = g_new0(pc_extent, (gsize)MAX(board->n_columns, 1));
+  board->rows = g_new0(pc_extent, (gsize)MAX(board->n_rows, 1));
+  if (!split_tracks(board, &grid->columns, PC_AXIS_X, board->columns))
+    return report_no_room(board, "columns", area.w, diags);
+  return split_rows(board) || report_no_room(board, "rows", area.h, diags);
+}
+
+void pc_board_clear(pc_board *board) {
+  for (int i = 0; i < board->n && board->contents != NULL; i++)
+    pc_content_clear(&board->contents[i]);
+  g_free(board->contents);
+  g_free(board->columns);
+  g_free(board->rows);
+  *board = (pc_board){0};
+}
+
+pc_um pc_board_width(const pc_board *board, int index) {
+  const pc_cells *cells = &board->contents[index].slide->cells;
+  return pc_grid_join(board->columns, cells->column, cells->columns).length;
+}
+
+pc_rect pc_board_rect(const pc_board *board, int index) {
+  const pc_cells *cells = &board->contents[index].slide->cells;
+  pc_extent x = pc_grid_join(board->columns, cells->column, cells->columns);
+  pc_extent y = pc_grid_join(board->rows, cells->row, cells->rows);
+  return (pc_rect){x.start, y.start, x.length, y.length};
+}
+
+static pc_um rows_room(const pc_board *board) {
+  return board->area.h - board->gap * (board->n_rows - 1);
+}
+
+/* What a panel would have if all rows were alike. */
+static pc_um fair_share(const pc_board *board, int index) {
+  int rows = board->contents[index].slide->cells.rows;
+  return (pc_um)((gint64)rows_room(board) * rows / board->n_rows) + board->gap * (rows - 1);
+}
+
+static pc_setting set_panel(const pc_board *board, int index, double common_pt, double body_pt) {
+  const pc_content *content = &board->contents[index];
+  pc_setting setting = pc_setting_make(content, common_pt, body_pt, pc_board_width(board, index));
+  setting.panel_height =
+      board->rows_given ? pc_board_rect(board, index).h : fair_share(board, index);
+  return setting;
+}
+
+/* A panel that is all picture asks for its natural height, but not for more than its fair share. */
+static pc_um ask_height(const pc_board *board, int index, const pc_setting *setting) {
+  pc_um need = pc_setting_need(setting);
+  if (board->lenient || !pc_content_is_pictorial(setting->content))
+    return need;
+  pc_um full = pc_setting_need_full(setting);
+  return MAX(need, MIN(full, fair_share(board, index)));
+}
+
+static bool fits_rect(const pc_board *board, int index, const pc_setting *setting) {
+  return pc_setting_need(setting) <= pc_board_rect(board, index).h &&
+         !pc_setting_is_overfull(setting);
+}
+
+static bool fits_given_rows(const pc_board *board, double size_pt) {
+  for (int i = 0; i < board->n; i++) {
+    pc_setting setting = set_panel(board, i, size_pt, size_pt);
+    if (!fits_rect(board, i, &setting))
+      return false;
+  }
+  return true;
+}
+
+/* Least heights of balanced rows at a size. */
+static void measure_rows(const pc_board *board, double size_pt, pc_um *heights) {
+  g_autofree pc_row_need *needs = g_new(pc_row_need, (gsize)MAX(board->n, 1));
+  for (int i = 0; i < board->n; i++) {
+    const pc_cells *cells = &board->contents[i].slide->cells;
+    pc_setting setting = set_panel(board, i, size_pt, size_pt);
+    needs[i] = (pc_row_need){cells->row, cells->rows, ask_height(board, i, &setting)};
+  }
+  double mean = (double)rows_room(board) / board->n_rows;
+  pc_um least = board->lenient ? 0 : (pc_um)(mean * PC_ROW_LEAST);
+  pc_rows_measure(needs, board->n, board->gap, least, heights, board->n_rows);
+}
+
+static bool fits_balanced(const pc_board *board, double size_pt) {
+  for (int i = 0; i < board->n; i++) {
+    pc_setting setting = set_panel(board, i, size_pt, size_pt);
+    if (pc_setting_is_overfull(&setting))
+      return false;
+  }
+  g_autofree pc_um *heights = g_new(pc_um, (gsize)board->n_rows);
+  measure_rows(board, size_pt, heights);
+  return pc_rows_sum(heights, board->n_rows) <= rows_room(board);
+}
+
+bool pc_board_fits(const pc_board *board, double size_pt) {
+  return board->rows_given ? fits_given_rows(board, size_pt) : fits_balanced(board, size_pt);
+}
+
+static bool board_fits(double size_pt, void *user) {
+  return pc_board_fits(user, size_pt);
+}
+
+static void balance_rows(pc_board *board, double size_pt) {
+  g_autofree pc_um *heights = g_new(pc_um, (gsize)board->n_rows);
+  measure_rows(board, size_pt, heights);
+  pc_rows_spread(heights, board->n_rows, rows_room(board));
+  pc_um y = board->area.y;
+  for (int i = 0; i < board->n_rows; i++) {
+    board->rows[i] = (pc_extent){y, heights[i]};
+    y += heights[i] + board->gap;
+  }
+}
+
+pc_fit_range pc_board_range(const pc_doc *doc) {
+  const pc_body_range *body = &doc->theme.sizes.body;
+  double most = pc_length_pt(body->max, 0);
+  double least = pc_length_pt(body->min, 0);
+  return doc->fit == PC_FIT_NONE ? (pc_fit_range){most, 1} : pc_fit_range_make(least, most);
+}
+
+double pc_board_resolve(pc_board *board) {
+  pc_fit_range range = pc_board_range(board->doc);
+  int best = pc_fit_search(&range, board_fits, board);
+  if (best < 0) {
+    board->lenient = true;
+    best = pc_fit_search(&range, board_fits, board);
+  }
+  double size = pc_fit_range_size(&range, MAX(best, 0));
+  if (!board->rows_given)
+    balance_rows(board, size);
+  return size;
+}
+
+double pc_board_find_rescue(pc_board *board) {
+  pc_fit_range permitted = pc_board_range(board->doc);
+  double most = permitted.least_pt - PC_FIT_STEP_PT;
+  if (most < rescue_least_pt)
+    return 0;
+  pc_fit_range range = pc_fit_range_make(rescue_least_pt, most);
+  bool lenient = board->lenient;
+  board->lenient = true;
+  int best = pc_fit_search(&range, board_fits, board);
+  board->lenient = lenient;
+  return best < 0 ? 0 : pc_fit_range_size(&range, best);
+}
+
+static bool fills_tall_row(const pc_board *board, int index, const pc_setting *setting,
+                           const pc_um *heights) {
+  const pc_cells *cells = &setting->content->slide->cells;
+  pc_um mean = rows_room(board) / board->n_rows;
+  gint64 have = pc_rows_sum(heights + cells->row, cells->rows) + board->gap * (cells->rows - 1);
+  return ask_height(board, index, setting) >= have && have >= (gint64)mean * cells->rows;
+}
+
+void pc_board_find_limiting(const pc_board *board, double size_pt, bool *flags) {
+  g_autofree pc_um *heights = g_new(pc_um, (gsize)board->n_rows);
+  measure_rows(board, size_pt, heights);
+  for (int i = 0; i < board->n; i++) {
+    pc_setting setting = set_panel(board, i, size_pt, size_pt);
+    flags[i] = board->rows_given ? !fits_rect(board, i, &setting)
+                                 : pc_setting_is_overfull(&setting) ||
+                                       fills_tall_row(board, i, &setting, heights);
+  }
+}
+
+/* One panel at trial sizes. */
+typedef struct panel_trial {
+  const pc_board *board;
+  int index;
+  double common_pt; /* 0: the trial's own */
+} panel_trial;
+
+static bool panel_fits(double size_pt, void *user) {
+  const panel_trial *trial = user;
+  double common = trial->common_pt > 0 ? trial->common_pt : size_pt;
+  pc_setting setting = set_panel(trial->board, trial->index, common, size_pt);
+  return fits_rect(trial->board, trial->index, &setting);
+}
+
+static double grow_panel(panel_trial *trial, double from_pt, double most_pt) {
+  pc_fit_range range = pc_fit_range_make(from_pt, most_pt);
+  int best = pc_fit_search(&range, panel_fits, trial);
+  return best < 0 ? from_pt : pc_fit_range_size(&range, best);
+}
+
+pc_setting pc_board_set(const pc_board *board, int index, double common_pt) {
+  panel_trial trial = {.board = board, .index = index};
+  double own = common_pt;
+  if (board->doc->fit == PC_FIT_PANEL)
+    own = grow_panel(&trial, common_pt, pc_length_pt(board->doc->theme.sizes.body.max, 0));
+  trial.common_pt = own;
+  double body = grow_panel(&trial, own, own * board->contents[index].growth);
+  return set_panel(board, index, own, body);
+}

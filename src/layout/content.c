@@ -1,0 +1,155 @@
+/* content.c - the blocks of one slide, shaped once.  Layer: layout. */
+#include "base/utf8.h"
+#include "layout/kinds.h"
+#include "layout/owntext.h"
+
+/* A paragraph of so many characters at most is a statement. */
+static const int statement_characters = 80;
+
+static bool is_figure(const pc_block *block) {
+  return block->kind == PC_BLOCK_FIGURE;
+}
+
+/* Neither heading nor room. */
+static bool is_matter(const pc_block *block) {
+  return block->kind != PC_BLOCK_HEADING && block->kind != PC_BLOCK_SPACE;
+}
+
+static bool is_statement(const pc_content *content) {
+  const pc_block *only = NULL;
+  int matters = 0;
+  for (int i = 0; i < content->n_pieces; i++) {
+    if (is_matter(content->pieces[i].block)) {
+      only = content->pieces[i].block;
+      matters++;
+    }
+  }
+  if (matters != 1 || only->kind != PC_BLOCK_PARAGRAPH || only->rich == NULL)
+    return false;
+  return pc_utf8_count(only->rich->text, (size_t)only->rich->length) <= statement_characters;
+}
+
+/* How much larger than a heading a title is. */
+static double find_title_growth(const pc_sizes *sizes) {
+  double em = pc_length_pt(sizes->body.max, 0);
+  double heading = pc_length_pt(sizes->heading, em);
+  return heading > 0 ? MAX(1, pc_length_pt(sizes->title, em) / heading) : 1;
+}
+
+typedef struct role_row {
+  bool grows_whole;
+  bool grows_to_title;
+} role_row;
+
+static const role_row roles[] = {
+    [PC_SLIDE_BODY] = {0},   [PC_SLIDE_THEME] = {true, true}, [PC_SLIDE_NAME] = {true, false},
+    [PC_SLIDE_FIGURE] = {0}, [PC_SLIDE_QUOTE] = {0},          [PC_SLIDE_CLOSING] = {0},
+};
+
+static void resolve_growth(pc_content *content) {
+  const pc_sizes *sizes = &content->doc->theme.sizes;
+  const role_row *role = &roles[content->slide->role];
+  bool grows = role->grows_whole || is_statement(content);
+  double statement = MAX(1, sizes->statement);
+  content->grows_whole = role->grows_whole;
+  content->growth = role->grows_to_title ? find_title_growth(sizes) : statement;
+  if (!grows)
+    content->growth = 1;
+}
+
+static void shape_number(const pc_shaper *shaper, pc_content *content) {
+  int number = content->slide->number;
+  if (number <= 0 || content->slide->style.number == PC_NUMBER_NONE)
+    return;
+  g_autofree char *digits = g_strdup_printf("%d", number);
+  pc_text_style style = {
+      .face = PC_FACE_HEADING, .bold = true, .rules = &shaper->layout->doc->theme.text};
+  const pc_rich *rich = pc_owntext_new(shaper->layout, digits, content->slide->at);
+  content->number = pc_shaper_shape(shaper, rich, &style);
+}
+
+static void shape_pieces(const pc_shaper *shaper, pc_content *content) {
+  for (int i = 0; i < content->slide->n_blocks; i++) {
+    pc_piece piece = {.block = content->slide->blocks[i]};
+    const pc_kind_row *row = pc_kind_find(piece.block->kind);
+    if (row->shape != NULL)
+      row->shape(shaper, &piece);
+    if (piece.block->kind == PC_BLOCK_SOURCE && content->source == NULL) {
+      content->source = g_new(pc_piece, 1);
+      *content->source = piece;
+    } else {
+      content->pieces[content->n_pieces++] = piece;
+    }
+  }
+}
+
+/* Markers of one list take one column, so that its texts begin on one line. */
+static void level_items(pc_content *content) {
+  for (int i = 0; i < content->n_pieces; i++) {
+    for (int j = 0; j < content->n_pieces; j++) {
+      pc_piece *one = &content->pieces[i];
+      const pc_piece *other = &content->pieces[j];
+      if (one->block->kind == PC_BLOCK_ITEM && other->block->kind == PC_BLOCK_ITEM &&
+          one->block->list == other->block->list && one->block->level == other->block->level)
+        one->indent_em = MAX(one->indent_em, other->indent_em);
+    }
+  }
+}
+
+static void resolve_form(pc_content *content) {
+  const pc_slide *slide = content->slide;
+  content->has_heading =
+      content->n_pieces > 0 && content->pieces[0].block->kind == PC_BLOCK_HEADING;
+  content->badge_inline = content->number != NULL && content->has_heading &&
+                          !content->grows_whole && slide->style.align != PC_ALIGN_CENTER &&
+                          slide->style.align != PC_ALIGN_END;
+  content->is_bare = slide->role == PC_SLIDE_FIGURE && content->n_pieces == 1 &&
+                     content->source == NULL && is_figure(content->pieces[0].block) &&
+                     content->pieces[0].caption == NULL;
+}
+
+void pc_content_init(pc_content *content, const pc_slide *slide, pc_layout *layout,
+                     pc_measurer *measurer, const pc_layout_options *options, pc_diags *diags) {
+  const pc_shaper shaper = {layout, measurer, options, slide, diags};
+  *content = (pc_content){.doc = layout->doc, .slide = slide};
+  content->pieces = g_new0(pc_piece, (gsize)MAX(slide->n_blocks, 1));
+  shape_number(&shaper, content);
+  shape_pieces(&shaper, content);
+  level_items(content);
+  resolve_growth(content);
+  resolve_form(content);
+}
+
+void pc_content_clear(pc_content *content) {
+  for (int i = 0; i < content->n_pieces; i++)
+    g_free(content->pieces[i].cells);
+  g_free(content->pieces);
+  g_free(content->source);
+  *content = (pc_content){0};
+}
+
+static bool takes_room(const pc_block *block) {
+  return is_figure(block) && block->figure->width.unit == PC_UNIT_AUTO &&
+         block->figure->height.unit == PC_UNIT_AUTO;
+}
+
+bool pc_content_is_pictorial(const pc_content *content) {
+  int pictures = 0;
+  for (int i = 0; i < content->n_pieces; i++) {
+    const pc_block *block = content->pieces[i].block;
+    if (is_matter(block) && !takes_room(block))
+      return false;
+    pictures += is_matter(block);
+  }
+  return pictures > 0;
+}
+
+int pc_content_count_characters(const pc_content *content) {
+  int count = 0;
+  for (int i = 0; i < content->n_pieces; i++) {
+    const pc_rich *rich = content->pieces[i].block->rich;
+    if (rich != NULL && content->pieces[i].block->kind != PC_BLOCK_HEADING)
+      count += pc_utf8_count(rich->text, (size_t)rich->length);
+  }
+  return count;
+}

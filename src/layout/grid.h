@@ -1,0 +1,53 @@
+/* grid.h - shares a span of paper among tracks, and heights among rows.  Layer: layout (uses base,
+ * doc).
+ *
+ * Pure arithmetic: no fonts, no allocation, the same answer everywhere.  Tracks and gaps add up to
+ * the span to the micrometre; what is left over by rounding goes to single tracks, never to gaps.
+ */
+#ifndef PC_LAYOUT_GRID_H
+#define PC_LAYOUT_GRID_H
+
+#include <glib.h>
+
+#include "base/geom.h"
+#include "doc/doc.h"
+
+/* Taller than any paper; needs are cut off here so that sums stay in range. */
+#define PC_GRID_TALLEST 100000000
+
+/* total in n parts in proportion to weights (all equal where they are 0); the parts sum to total.
+ */
+void pc_grid_share(pc_um total, const double *weights, int n, pc_um *parts);
+
+/* Tracks of one axis: paper and % (of the span) first, fr shares the rest.  NULL lengths: all 1fr.
+ * false: the fixed tracks and gaps leave less than nothing, or some track has no width; extents
+ * are then undefined. */
+bool pc_grid_split(pc_extent span, const pc_tracks *tracks, pc_um gap, pc_extent *extents);
+
+/* From the start of the first track to the end of the last of count. */
+pc_extent pc_grid_join(const pc_extent *tracks, int first, int count);
+
+/* What one panel asks of the rows that it covers. */
+typedef struct pc_row_need {
+  int row, rows;
+  pc_um need;
+} pc_row_need;
+
+/* The lowest heights at which every need is met, panels over several rows last; none is under
+ * least. */
+void pc_rows_measure(const pc_row_need *needs, int n_needs, pc_um gap, pc_um least, pc_um *heights,
+                     int n_rows);
+
+/* Sum of heights. */
+gint64 pc_rows_sum(const pc_um *heights, int n_rows);
+
+/* Makes the heights sum to room.  Too low: they grow in proportion, between .45 and 2.2 of the
+ * mean, so that there are neither ribbons nor towers.  Too tall: the tallest are cut to one level.
+ */
+void pc_rows_spread(pc_um *heights, int n_rows, pc_um room);
+
+/* A row is never lower than this share of the mean, where the sheet permits. */
+#define PC_ROW_LEAST 0.45
+#define PC_ROW_MOST 2.2
+
+#endif

@@ -1,0 +1,235 @@
+/* kinds.c - one row for each kind of block, and the texts among them.  Layer: layout. */
+#include "layout/kinds.h"
+
+#include <math.h>
+#include <stddef.h>
+
+#include "layout/grid.h"
+#include "layout/owntext.h"
+#include "layout/textbox.h"
+
+/* Of the heading's em: the badge's disc and the gap after it. */
+static const double badge_em = PC_BADGE_EM;
+static const double badge_gap_em = 0.35;
+/* Items: a level's indent, the least width of the marker's column, and what follows the marker. */
+static const double level_em = 1.2;
+static const double marker_least_em = 1.0;
+static const double marker_gap_em = 0.25;
+
+static void shape_text(const pc_shaper *shaper, pc_piece *piece);
+static void shape_item(const pc_shaper *shaper, pc_piece *piece);
+static pc_measure measure_text(const pc_setting *setting, const pc_piece *piece);
+static pc_measure measure_space(const pc_setting *setting, const pc_piece *piece);
+static double text_overhang(const pc_setting *setting, const pc_piece *piece);
+static void place_text(const pc_setting *setting, const pc_piece *piece, pc_box *box);
+
+static const pc_kind_row kinds[] = {
+    [PC_BLOCK_HEADING] = {.name = "heading",
+                          .face = PC_FACE_HEADING,
+                          .bold = true,
+                          .is_heading = true,
+                          .spans = true,
+                          .size = offsetof(pc_type, heading),
+                          .line = 1.3,
+                          .after = -0.05,
+                          .shape = shape_text,
+                          .measure = measure_text,
+                          .overhang = text_overhang,
+                          .place = place_text},
+    [PC_BLOCK_SUBHEADING] = {.name = "subheading",
+                             .face = PC_FACE_HEADING,
+                             .bold = true,
+                             .is_heading = true,
+                             .size = offsetof(pc_type, subheading),
+                             .line = 1.3,
+                             .before = 0.8,
+                             .shape = shape_text,
+                             .measure = measure_text,
+                             .overhang = text_overhang,
+                             .place = place_text},
+    [PC_BLOCK_PARAGRAPH] = {.name = "paragraph",
+                            .face = PC_FACE_BODY,
+                            .size = offsetof(pc_type, body),
+                            .before = 0.6,
+                            .after = 0.6,
+                            .shape = shape_text,
+                            .measure = measure_text,
+                            .overhang = text_overhang,
+                            .place = place_text},
+    [PC_BLOCK_ITEM] = {.name = "item",
+                       .face = PC_FACE_BODY,
+                       .size = offsetof(pc_type, body),
+                       .before = 0.4,
+                       .after = 0.4,
+                       .shape = shape_item,
+                       .measure = measure_text,
+                       .overhang = text_overhang,
+                       .place = place_text},
+    [PC_BLOCK_TABLE] = {.name = "table",
+                        .face = PC_FACE_BODY,
+                        .spans = true,
+                        .size = offsetof(pc_type, body),
+                        .before = 0.4,
+                        .after = 0.4,
+                        .shape = pc_table_shape,
+                        .measure = pc_table_measure,
+                        .overhang = pc_table_overhang,
+                        .place = pc_table_place},
+    [PC_BLOCK_FIGURE] = {.name = "figure",
+                         .face = PC_FACE_BODY,
+                         .spans = true,
+                         .size = offsetof(pc_type, caption),
+                         .before = 0.3,
+                         .after = 0.3,
+                         .shape = pc_picture_shape,
+                         .measure = pc_picture_measure,
+                         .overhang = pc_picture_overhang,
+                         .place = pc_picture_place},
+    [PC_BLOCK_SPACE] = {.size = offsetof(pc_type, body), .measure = measure_space},
+    [PC_BLOCK_SOURCE] = {.name = "source",
+                         .face = PC_FACE_BODY,
+                         .spans = true,
+                         .size = offsetof(pc_type, caption),
+                         .line = 1.4,
+                         .before = 0.2,
+                         .after = 0.2,
+                         .shape = shape_text,
+                         .measure = measure_text,
+                         .overhang = text_overhang,
+                         .place = place_text},
+};
+
+const pc_kind_row *pc_kind_find(pc_block_kind kind) {
+  return &kinds[kind];
+}
+
+double pc_kind_size(const pc_kind_row *row, const pc_type *type) {
+  return *(const double *)((const char *)type + row->size);
+}
+
+static double kind_line(const pc_kind_row *row, const pc_doc *doc) {
+  return row->line > 0 ? row->line : doc->theme.sizes.line;
+}
+
+bool pc_slide_is_justified(const pc_slide *slide, const pc_doc *doc) {
+  return slide->style.align == PC_ALIGN_JUSTIFY && doc->theme.text.justify;
+}
+
+pc_paragraph *pc_shaper_shape(const pc_shaper *shaper, const pc_rich *rich,
+                              const pc_text_style *style) {
+  if (rich == NULL)
+    return NULL;
+  pc_paragraph *paragraph = pc_paragraph_new(shaper->measurer, rich, style, shaper->diags);
+  g_ptr_array_add(shaper->layout->paragraphs, paragraph);
+  return paragraph;
+}
+
+static pc_text_style choose_style(const pc_shaper *shaper, const pc_piece *piece) {
+  const pc_kind_row *row = pc_kind_find(piece->block->kind);
+  const pc_doc *doc = shaper->layout->doc;
+  pc_length indent = doc->theme.text.indent;
+  bool is_body = piece->block->kind == PC_BLOCK_PARAGRAPH;
+  bool flows = is_body || piece->block->kind == PC_BLOCK_ITEM;
+  return (pc_text_style){
+      .face = row->face,
+      .bold = row->bold,
+      .is_heading = row->is_heading,
+      .justify = flows && pc_slide_is_justified(shaper->slide, doc),
+      .indent = is_body && indent.unit == PC_UNIT_EM ? indent.value : 0,
+      .rules = &doc->theme.text,
+  };
+}
+
+static void shape_text(const pc_shaper *shaper, pc_piece *piece) {
+  pc_text_style style = choose_style(shaper, piece);
+  piece->text = pc_shaper_shape(shaper, piece->block->rich, &style);
+}
+
+static void shape_item(const pc_shaper *shaper, pc_piece *piece) {
+  shape_text(shaper, piece);
+  const pc_block *block = piece->block;
+  const pc_rich *marker = block->marker;
+  if (marker == NULL)
+    marker = pc_owntext_new(shaper->layout, "•", block->at);
+  pc_text_style style = {
+      .face = PC_FACE_BODY, .bold = block->ordered, .rules = &shaper->layout->doc->theme.text};
+  piece->marker = pc_shaper_shape(shaper, marker, &style);
+  double column = MAX(marker_least_em, pc_paragraph_width(piece->marker) + marker_gap_em);
+  piece->indent_em = MAX(0, block->level) * level_em + column;
+  piece->marker_gap_em = marker_gap_em;
+}
+
+/* Left edge of a piece's text within its column. */
+static pc_um text_indent(const pc_setting *setting, const pc_piece *piece) {
+  const pc_content *content = setting->content;
+  if (content->badge_inline && content->has_heading && piece == &content->pieces[0])
+    return pc_um_from_pt(setting->type.heading * (badge_em + badge_gap_em));
+  return pc_um_from_pt(setting->type.body * piece->indent_em);
+}
+
+static pc_um text_width(const pc_setting *setting, const pc_piece *piece) {
+  bool spans = pc_kind_find(piece->block->kind)->spans;
+  return (spans ? setting->width : setting->column) - text_indent(setting, piece);
+}
+
+static pc_measure measure_text(const pc_setting *setting, const pc_piece *piece) {
+  const pc_kind_row *row = pc_kind_find(piece->block->kind);
+  double size = pc_kind_size(row, &setting->type);
+  double line = kind_line(row, setting->content->doc);
+  int lines = pc_text_count(piece->text, text_width(setting, piece), size);
+  if (piece->marker != NULL)
+    lines = MAX(lines, 1);
+  pc_measure measure = {.lines = lines, .em = pc_um_from_pt(size)};
+  measure.pitch = pc_text_height(2, size, line) - measure.em;
+  /* Room for a badge's disc, badge or not: headings of neighbours share their baseline. */
+  if (piece->block->kind == PC_BLOCK_HEADING)
+    measure.head = pc_um_from_pt(size * (badge_em - 1) / 2);
+  measure.height = pc_text_height(lines, size, line) + 2 * measure.head;
+  return measure;
+}
+
+static pc_measure measure_space(const pc_setting *setting, const pc_piece *piece) {
+  pc_length space = piece->block->space;
+  pc_um em = pc_um_from_pt(setting->type.body);
+  pc_um height = pc_length_um(space, em, setting->panel_height);
+  height = CLAMP(height, 0, PC_GRID_TALLEST);
+  return (pc_measure){.lines = 1,
+                      .em = height,
+                      .height = height,
+                      .fill = space.unit == PC_UNIT_FR ? MAX(space.value, 0) : 0};
+}
+
+static double text_overhang(const pc_setting *setting, const pc_piece *piece) {
+  if (piece->text == NULL)
+    return 0;
+  double size = pc_kind_size(pc_kind_find(piece->block->kind), &setting->type);
+  pc_um width = text_width(setting, piece);
+  double over = pc_paragraph_min_width(piece->text) - pc_text_measure(width, size);
+  return over * pc_um_from_pt(size);
+}
+
+static void place_text(const pc_setting *setting, const pc_piece *piece, pc_box *box) {
+  const pc_kind_row *row = pc_kind_find(piece->block->kind);
+  bool is_item = piece->block->kind == PC_BLOCK_ITEM;
+  double size = pc_kind_size(row, &setting->type);
+  pc_um head =
+      piece->block->kind == PC_BLOCK_HEADING ? pc_um_from_pt(size * (badge_em - 1) / 2) : 0;
+  pc_um indent = text_indent(setting, piece);
+  pc_text_frame frame = {.x = box->rect.x + indent,
+                         .y = box->rect.y + head,
+                         .width = text_width(setting, piece),
+                         .size_pt = size,
+                         .line = kind_line(row, setting->content->doc),
+                         .align = is_item ? PC_ALIGN_START : setting->content->slide->style.align};
+  box->text = pc_text_box_make(piece->text, &frame);
+  if (piece->marker == NULL)
+    return;
+  /* Numbers stand at the right of their column, so that 9. and 10. agree in their points. */
+  pc_um gap = pc_um_from_pt(size * piece->marker_gap_em);
+  pc_um width = pc_um_from_pt(size * pc_paragraph_width(piece->marker));
+  frame.x -= piece->block->ordered
+                 ? gap + width
+                 : pc_um_from_pt(size * (piece->indent_em - piece->block->level * level_em));
+  frame.width = width + gap;
+  box->marker = pc_text_box_make(piece->marker, &frame);
+}

@@ -1,0 +1,59 @@
+/* kinds.h - one row for each kind of block: how it is shaped, measured and spaced.
+ * Layer: layout. */
+#ifndef PC_LAYOUT_KINDS_H
+#define PC_LAYOUT_KINDS_H
+
+#include "layout/panel.h"
+
+/* What shaping shares. */
+typedef struct pc_shaper {
+  pc_layout *layout;
+  pc_measurer *measurer;
+  const pc_layout_options *options;
+  const pc_slide *slide;
+  pc_diags *diags;
+} pc_shaper;
+
+typedef void (*pc_shape_func)(const pc_shaper *shaper, pc_piece *piece);
+typedef pc_measure (*pc_measure_func)(const pc_setting *setting, const pc_piece *piece);
+typedef double (*pc_overhang_func)(const pc_setting *setting, const pc_piece *piece);
+typedef void (*pc_place_func)(const pc_setting *setting, const pc_piece *piece, pc_box *box);
+
+typedef struct pc_kind_row {
+  const char *name; /* in dumps; NULL: not listed */
+  pc_face face;     /* text */
+  bool bold;
+  bool is_heading;      /* phrase breaks; never the last thing in a column */
+  bool spans;           /* over all text columns */
+  size_t size;          /* offset of its size in pc_type */
+  double line;          /* from line to line, em; 0: the theme's */
+  double before, after; /* gap to its neighbours beyond the leading, em of the body */
+  pc_shape_func shape;
+  pc_measure_func measure;
+  pc_overhang_func overhang; /* um by which something unbreakable is too wide */
+  pc_place_func place;       /* text, marker, caption, cells, image into box->rect */
+} pc_kind_row;
+
+const pc_kind_row *pc_kind_find(pc_block_kind kind);
+
+double pc_kind_size(const pc_kind_row *row, const pc_type *type);
+
+/* Set flush on both sides? */
+bool pc_slide_is_justified(const pc_slide *slide, const pc_doc *doc);
+
+pc_paragraph *pc_shaper_shape(const pc_shaper *shaper, const pc_rich *rich,
+                              const pc_text_style *style);
+
+/* Tables: table.c */
+void pc_table_shape(const pc_shaper *shaper, pc_piece *piece);
+pc_measure pc_table_measure(const pc_setting *setting, const pc_piece *piece);
+double pc_table_overhang(const pc_setting *setting, const pc_piece *piece);
+void pc_table_place(const pc_setting *setting, const pc_piece *piece, pc_box *box);
+
+/* Figures: picture.c */
+void pc_picture_shape(const pc_shaper *shaper, pc_piece *piece);
+pc_measure pc_picture_measure(const pc_setting *setting, const pc_piece *piece);
+double pc_picture_overhang(const pc_setting *setting, const pc_piece *piece);
+void pc_picture_place(const pc_setting *setting, const pc_piece *piece, pc_box *box);
+
+#endif

@@ -1,0 +1,108 @@
+/* layout.c - the passes in order: bands, tracks, shape, fit, place, check.  Layer: layout. */
+#include "layout/layout.h"
+
+#include "layout/bands.h"
+#include "layout/board.h"
+#include "layout/overflow.h"
+#include "layout/textbox.h"
+
+static pc_layout *start_layout(const pc_doc *doc) {
+  pc_layout *layout = g_new0(pc_layout, 1);
+  layout->doc = doc;
+  layout->images = g_ptr_array_new_with_free_func((GDestroyNotify)pc_image_free);
+  layout->paragraphs = g_ptr_array_new_with_free_func((GDestroyNotify)pc_paragraph_free);
+  layout->texts = g_ptr_array_new_with_free_func(g_free);
+  layout->panels = g_new0(pc_panel, (gsize)MAX(doc->n_slides, 1));
+  return layout;
+}
+
+static void shape_panels(pc_layout *layout, pc_board *board, pc_measurer *measurer,
+                         const pc_layout_options *options, pc_diags *diags) {
+  for (int i = 0; i < board->n; i++)
+    pc_content_init(&board->contents[i], layout->doc->slides[i], layout, measurer, options, diags);
+}
+
+static void place_panels(pc_layout *layout, const pc_board *board) {
+  layout->n_panels = board->n;
+  for (int i = 0; i < board->n; i++) {
+    pc_panel *panel = &layout->panels[i];
+    pc_setting setting = pc_board_set(board, i, layout->body_pt);
+    panel->slide = layout->doc->slides[i];
+    panel->rect = pc_board_rect(board, i);
+    pc_panel_place(panel, &setting);
+    pc_overflow_mark(panel, &setting);
+  }
+}
+
+/* At the largest size permitted nobody is in the way of a larger one. */
+static void find_limiting(pc_layout *layout, const pc_board *board) {
+  pc_fit_range range = pc_board_range(layout->doc);
+  double next = layout->body_pt + PC_FIT_STEP_PT;
+  layout->limiting = g_new0(int, (gsize)MAX(board->n, 1));
+  if (next > pc_fit_range_size(&range, range.count - 1))
+    return;
+  g_autofree bool *flags = g_new0(bool, (gsize)MAX(board->n, 1));
+  pc_board_find_limiting(board, next, flags);
+  for (int i = 0; i < board->n; i++) {
+    if (flags[i])
+      layout->limiting[layout->n_limiting++] = i;
+  }
+}
+
+static void run_passes(pc_layout *layout, pc_board *board, pc_measurer *measurer,
+                       const pc_layout_options *options, pc_diags *diags) {
+  pc_header_place(layout, measurer, options, diags);
+  pc_footer_place(layout, measurer, options, diags);
+  bool has_room = pc_board_init(board, layout->doc, pc_bands_area(layout), diags);
+  shape_panels(layout, board, measurer, options, diags);
+  if (!has_room)
+    return;
+  layout->body_pt = pc_board_resolve(board);
+  place_panels(layout, board);
+  find_limiting(layout, board);
+  if (!options->draft)
+    pc_overflow_report(layout, board, diags);
+}
+
+pc_layout *pc_layout_new(const pc_doc *doc, pc_measurer *measurer, const pc_layout_options *options,
+                         pc_diags *diags) {
+  g_autoptr(pc_layout) layout = start_layout(doc);
+  pc_board board = {0};
+  /* Errors of this stage alone decide, whatever diags holds already. */
+  g_autoptr(pc_diags) own = pc_diags_new();
+  run_passes(layout, &board, measurer, options, own);
+  pc_board_clear(&board);
+  pc_diags_append(diags, own);
+  return pc_diags_has_error(own) ? NULL : g_steal_pointer(&layout);
+}
+
+static void clear_box(pc_box *box) {
+  pc_text_box_clear(&box->text);
+  pc_text_box_clear(&box->marker);
+  pc_text_box_clear(&box->caption);
+  for (int i = 0; i < box->n_cells; i++)
+    pc_text_box_clear(&box->cells[i].text);
+  g_free(box->cells);
+}
+
+static void clear_panel(pc_panel *panel) {
+  pc_text_box_clear(&panel->number);
+  for (int i = 0; i < panel->n_boxes; i++)
+    clear_box(&panel->boxes[i]);
+  g_free(panel->boxes);
+}
+
+void pc_layout_free(pc_layout *layout) {
+  if (layout == NULL)
+    return;
+  for (int i = 0; i < layout->n_panels; i++)
+    clear_panel(&layout->panels[i]);
+  pc_band_clear(&layout->header);
+  pc_band_clear(&layout->footer);
+  g_free(layout->panels);
+  g_free(layout->limiting);
+  g_ptr_array_unref(layout->images);
+  g_ptr_array_unref(layout->paragraphs);
+  g_ptr_array_unref(layout->texts);
+  g_free(layout);
+}

@@ -1,0 +1,136 @@
+/* overflow.c - what does not fit, by how much, and what would help.  Layer: layout. */
+#include "layout/overflow.h"
+
+#include <math.h>
+
+#include "base/utf8.h"
+#include "layout/kinds.h"
+#include "layout/textbox.h"
+
+/* A line of justified text is that full on average, its last lines counted. */
+static const double line_fill = 0.93;
+
+void pc_overflow_mark(pc_panel *panel, const pc_setting *setting) {
+  panel->overflow_by = MAX(0, pc_setting_need(setting) - panel->rect.h);
+  panel->overflow = panel->overflow_by > 0 || pc_setting_is_overfull(setting);
+}
+
+/* "panel 3", "panel 'map'", "a panel without number". */
+static char *name_panel(const pc_slide *slide) {
+  if (slide->number > 0)
+    return g_strdup_printf("panel %d", slide->number);
+  return slide->id != NULL ? g_strdup_printf("panel '%s'", slide->id)
+                           : g_strdup("a panel without number");
+}
+
+static int count_lines_over(const pc_panel *panel, const pc_doc *doc) {
+  double pitch = pc_um_from_pt(panel->body_pt) * doc->theme.sizes.line;
+  return MAX(1, (int)ceil(panel->overflow_by / MAX(pitch, 1)));
+}
+
+/* Characters in so many lines of the panel's text columns, no more than it has. */
+static int count_characters_over(const pc_setting *setting, int lines) {
+  double measure = pc_text_measure(setting->column, setting->type.body);
+  int all = pc_content_count_characters(setting->content);
+  double over = MIN(ceil(lines * measure * line_fill), all);
+  return setting->content->slide->columns > 1
+             ? (int)MIN(over * setting->content->slide->columns, all)
+             : (int)over;
+}
+
+static bool has_figure(const pc_slide *slide) {
+  for (int i = 0; i < slide->n_blocks; i++) {
+    if (slide->blocks[i]->kind == PC_BLOCK_FIGURE)
+      return true;
+  }
+  return false;
+}
+
+/* Which cells to join: across where the sheet has room, else downwards. */
+static char *advise_span(const pc_board *board, const pc_slide *slide) {
+  if (board->doc->grid.areas != NULL)
+    return g_strdup("give it more cells in `grid.areas`");
+  int columns = slide->cells.columns;
+  int rows = slide->cells.rows;
+  bool wider = columns < board->n_columns;
+  return g_strdup_printf("join cells with `span: %dx%d`", wider ? columns + 1 : columns,
+                         wider ? rows : rows + 1);
+}
+
+static void report_panel(const pc_board *board, const pc_panel *panel, const pc_setting *setting,
+                         pc_diags *diags) {
+  const pc_slide *slide = panel->slide;
+  int lines = count_lines_over(panel, board->doc);
+  int characters = count_characters_over(setting, lines);
+  g_autofree char *name = name_panel(slide);
+  g_autofree char *span = advise_span(board, slide);
+  g_autofree char *shorter =
+      characters > 0 ? g_strdup_printf(", shorten the text by about %d characters", characters)
+                     : g_strdup("");
+  g_autofree char *many =
+      characters > 0 ? g_strdup_printf(": about %d characters too many", characters) : g_strdup("");
+  g_autofree char *hint =
+      g_strdup_printf("%s%s%s, or permit smaller text with `theme.sizes.body.min`", span, shorter,
+                      has_figure(slide) ? ", make the figure smaller" : "");
+  PC_REPORT_HINT(diags, slide->at, PC_OVERFLOW, hint,
+                 "%s does not fit at %.2f pt by %d line%s (%.1f mm)%s", name, panel->body_pt, lines,
+                 lines == 1 ? "" : "s", pc_um_to_mm(panel->overflow_by), many);
+}
+
+static void report_words(const pc_text_box *text, const pc_panel *panel, pc_place at,
+                         pc_diags *diags) {
+  for (int i = 0; text->lines != NULL && i < text->lines->count; i++) {
+    const pc_line *line = &text->lines->items[i];
+    if (!line->overfull)
+      continue;
+    const pc_rich *rich = pc_paragraph_rich(text->lines->paragraph);
+    g_autofree char *name = name_panel(panel->slide);
+    PC_REPORT_HINT(diags, at, PC_OVERFLOW,
+                   "shorten it, write a break into it, or give the panel more columns",
+                   "'%.*s' in %s is wider than its line and cannot be broken",
+                   line->end - line->start, rich->text + line->start, name);
+  }
+}
+
+static void report_box_words(const pc_box *box, const pc_panel *panel, pc_diags *diags) {
+  pc_place at = box->block->at;
+  report_words(&box->text, panel, at, diags);
+  report_words(&box->caption, panel, at, diags);
+  for (int i = 0; i < box->n_cells; i++)
+    report_words(&box->cells[i].text, panel, at, diags);
+}
+
+static bool is_after(pc_place a, pc_place b) {
+  return a.line != b.line ? a.line > b.line : a.column > b.column;
+}
+
+/* Behind the last of the panels, so that it is read last. */
+static void report_rescue(const pc_layout *layout, pc_board *board, pc_diags *diags) {
+  pc_place last = {layout->doc->file, 0, 0};
+  for (int i = 0; i < layout->n_panels; i++) {
+    const pc_panel *panel = &layout->panels[i];
+    if (panel->overflow && is_after(panel->slide->at, last))
+      last = panel->slide->at;
+  }
+  double size = pc_board_find_rescue(board);
+  if (size <= 0)
+    return;
+  const char *key = layout->doc->fit == PC_FIT_NONE ? "max" : "min";
+  g_autofree char *hint = g_strdup_printf("`theme.sizes.body.%s: %gpt` permits it", key, size);
+  PC_REPORT_HINT(diags, last, PC_OVERFLOW, hint, "all panels together would fit at %g pt", size);
+}
+
+void pc_overflow_report(const pc_layout *layout, pc_board *board, pc_diags *diags) {
+  bool any = false;
+  for (int i = 0; i < layout->n_panels; i++) {
+    const pc_panel *panel = &layout->panels[i];
+    pc_setting setting = pc_board_set(board, i, layout->body_pt);
+    any = any || panel->overflow;
+    if (panel->overflow_by > 0)
+      report_panel(board, panel, &setting, diags);
+    for (int j = 0; panel->overflow && j < panel->n_boxes; j++)
+      report_box_words(&panel->boxes[j], panel, diags);
+  }
+  if (any)
+    report_rescue(layout, board, diags);
+}

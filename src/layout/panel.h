@@ -1,0 +1,108 @@
+/* panel.h - what one slide holds, shaped once, and how tall it is at a size.
+ * Layer: layout (uses base, doc, text, figure).
+ *
+ * A content is const once made: every trial of the fit sets it anew (pc_setting) and asks how tall
+ * it is.  Placing walks the same arrangement, so what was measured is what is printed.
+ */
+#ifndef PC_LAYOUT_PANEL_H
+#define PC_LAYOUT_PANEL_H
+
+#include "layout/layout.h"
+
+/* Diameter of the badge, of the heading's em. */
+#define PC_BADGE_EM 1.25
+
+/* One block, shaped.  Paragraphs and images belong to the layout. */
+typedef struct pc_piece {
+  const pc_block *block;
+  pc_paragraph *text; /* NULL: none */
+  pc_paragraph *marker;
+  pc_paragraph *caption;
+  pc_paragraph **cells; /* table: n_rows * n_columns, NULL: empty */
+  pc_image *image;
+  double indent_em;     /* item: where its text begins */
+  double marker_gap_em; /* item: between marker and text */
+} pc_piece;
+
+typedef struct pc_content {
+  const pc_doc *doc;
+  const pc_slide *slide;
+  pc_paragraph *number;
+  int n_pieces; /* the source is not among them */
+  pc_piece *pieces;
+  pc_piece *source;  /* NULL: none */
+  double growth;     /* the text may be set up to so many times the common size */
+  bool grows_whole;  /* with its heading, up to a title's size */
+  bool has_heading;  /* pieces[0] */
+  bool badge_inline; /* the badge stands before the heading; else in a row of its own */
+  bool is_bare;      /* a picture and nothing else: no padding */
+} pc_content;
+
+/* Shapes the blocks of a slide; pictures are loaded.  Mistakes are reported.  The arrays belong to
+ * the caller: pc_content_clear. */
+void pc_content_init(pc_content *content, const pc_slide *slide, pc_layout *layout,
+                     pc_measurer *measurer, const pc_layout_options *options, pc_diags *diags);
+void pc_content_clear(pc_content *content);
+
+/* Sizes of type in points; a tenth is the step of all that follow from the body. */
+typedef struct pc_type {
+  double common, body, heading, subheading, caption;
+} pc_type;
+
+/* A content at a size in a panel of some width. */
+typedef struct pc_setting {
+  const pc_content *content;
+  pc_type type;
+  pc_um padding, width; /* of the inner rectangle */
+  pc_um gutter, column; /* of its text columns */
+  pc_um panel_height;   /* what % of a height means; 0: not known yet */
+} pc_setting;
+
+/* A text's place in the panel, or a table's or figure's. */
+typedef struct pc_slot {
+  int column;
+  pc_um y;
+} pc_slot;
+
+/* One piece measured: lines of text, or one line as tall as a table or picture. */
+typedef struct pc_measure {
+  int lines;
+  pc_um em, pitch; /* height of a line's em box, and from line to line */
+  pc_um head;      /* room above the first line: badge */
+  pc_um height;
+  pc_um natural; /* figure without a given size: height at full width, 0: not flexible */
+  double fill;   /* space: share of what is left over */
+} pc_measure;
+
+/* body_pt may be larger than common_pt, up to the content's growth. */
+pc_setting pc_setting_make(const pc_content *content, double common_pt, double body_pt,
+                           pc_um panel_width);
+
+/* Least height of the panel: flexible pictures at their minimum. */
+pc_um pc_setting_need(const pc_setting *setting);
+/* The same with pictures as large as the width permits. */
+pc_um pc_setting_need_full(const pc_setting *setting);
+/* Something that cannot be broken is wider than its room. */
+bool pc_setting_is_overfull(const pc_setting *setting);
+/* Pictures without a given size are all that it holds besides its heading. */
+bool pc_content_is_pictorial(const pc_content *content);
+/* Characters of running text, for advice. */
+int pc_content_count_characters(const pc_content *content);
+
+pc_um pc_setting_em(double size_pt);
+
+/* Measures of all pieces, n_pieces entries. */
+void pc_setting_measure(const pc_setting *setting, pc_measure *measures);
+/* Height of all pieces one below the other; slots (one for each line of each piece, in order)
+ * may be NULL.  extra is added to every gap after the heading. */
+pc_um pc_setting_arrange(const pc_setting *setting, const pc_measure *measures, pc_um extra,
+                         pc_slot *slots);
+/* Height of the source line with the gap before it, 0 without one. */
+pc_um pc_setting_source_height(const pc_setting *setting);
+/* Height of the badge's own row with the gap after it, 0 where there is none. */
+pc_um pc_setting_badge_height(const pc_setting *setting);
+
+/* Places everything in panel->rect, whose slide is set. */
+void pc_panel_place(pc_panel *panel, const pc_setting *setting);
+
+#endif

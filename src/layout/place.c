@@ -1,0 +1,225 @@
+/* place.c - a content into its rectangle: pictures take the room, lines get their places.
+ * Layer: layout. */
+#include <math.h>
+
+#include "layout/grid.h"
+#include "layout/kinds.h"
+#include "layout/textbox.h"
+
+/* `spread` parts the blocks by at most so many em of the body more than usual. */
+static const double spread_most_em = 2.5;
+/* Digits of the badge, of the heading's em; and the height of a digit, of its own em. */
+static const double digits_em = 0.78;
+static const double digit_height_em = 0.74;
+/* The room between a badge in the corner and the panel's edge, of its diameter. */
+static const double bare_badge_inset = 0.35;
+
+/* One panel on its way. */
+typedef struct placing {
+  const pc_setting *setting;
+  pc_panel *panel;
+  pc_measure *measures;
+  pc_um top, room; /* of the pieces: without badge row and source */
+  pc_um used;      /* of the room */
+} placing;
+
+/* What the pictures and `fill` get: all of it at most. */
+static void grow_pictures(placing *placer, pc_um free) {
+  int n = placer->setting->content->n_pieces;
+  double natural = 0;
+  for (int i = 0; i < n; i++)
+    natural += placer->measures[i].natural;
+  double part = natural > 0 ? CLAMP(free / natural, 0, 1) : 0;
+  for (int i = 0; i < n; i++)
+    placer->measures[i].height += (pc_um)floor(placer->measures[i].natural * part);
+}
+
+static void grow_spaces(placing *placer, pc_um free) {
+  int n = placer->setting->content->n_pieces;
+  double fill = 0;
+  for (int i = 0; i < n; i++)
+    fill += placer->measures[i].fill;
+  for (int i = 0; i < n && fill > 0 && free > 0; i++)
+    placer->measures[i].height += (pc_um)floor(free * placer->measures[i].fill / fill);
+}
+
+static pc_um arrange(const placing *placer, pc_um extra, pc_slot *slots) {
+  return pc_setting_arrange(placer->setting, placer->measures, extra, slots);
+}
+
+/* Pictures that fall short of their least in a draft keep a tenth of the room. */
+static void share_room(placing *placer) {
+  pc_um rigid = arrange(placer, 0, NULL);
+  grow_pictures(placer, MAX(placer->room - rigid, placer->room / 10));
+  grow_spaces(placer, placer->room - arrange(placer, 0, NULL));
+  placer->used = arrange(placer, 0, NULL);
+}
+
+static int count_gaps(const placing *placer) {
+  const pc_content *content = placer->setting->content;
+  return content->n_pieces - (content->has_heading ? 2 : 1);
+}
+
+typedef struct valign_row {
+  double share; /* of the free room above the text */
+  bool spread;
+} valign_row;
+
+static const valign_row valigns[] = {
+    [PC_VALIGN_TOP] = {0, false},
+    [PC_VALIGN_MIDDLE] = {0.5, false},
+    [PC_VALIGN_BOTTOM] = {1, false},
+    [PC_VALIGN_SPREAD] = {0, true},
+};
+
+static pc_um find_extra(const placing *placer) {
+  const valign_row *row = &valigns[placer->setting->content->slide->style.valign];
+  pc_um free = placer->room - placer->used;
+  int gaps = count_gaps(placer);
+  if (!row->spread || free <= 0 || gaps <= 0)
+    return 0;
+  /* In text columns the gaps of all columns stand beside each other: the sum is the upper bound. */
+  return MIN(free / gaps, pc_um_from_pt(placer->setting->type.body * spread_most_em));
+}
+
+/* How far the pieces below a heading move down; without, and for a title, all of them. */
+static pc_um find_shift(const placing *placer) {
+  const valign_row *row = &valigns[placer->setting->content->slide->style.valign];
+  return (pc_um)lround(MAX(0, placer->room - placer->used) * row->share);
+}
+
+static pc_um column_x(const placing *placer, int column) {
+  const pc_setting *setting = placer->setting;
+  return placer->panel->inner.x + (setting->column + setting->gutter) * column;
+}
+
+/* Lines to their own slots: further columns lie to the right of where the box was made. */
+static void move_lines(const placing *placer, const pc_slot *slots, const pc_measure *measure,
+                       pc_text_box *text) {
+  for (int i = 0; text->lines != NULL && i < text->lines->count && i < measure->lines; i++) {
+    text->x[i] += column_x(placer, slots[i].column) - column_x(placer, slots[0].column);
+    text->baseline[i] += slots[i].y - slots[0].y - measure->pitch * i;
+  }
+}
+
+static pc_rect box_rect(const placing *placer, const pc_slot *slots, const pc_measure *measure,
+                        bool spans) {
+  const pc_setting *setting = placer->setting;
+  pc_um width = spans ? setting->width : setting->column;
+  pc_rect rect = {column_x(placer, slots[0].column), placer->top + slots[0].y, width,
+                  measure->height};
+  if (measure->lines < 1)
+    return (pc_rect){rect.x, placer->top, width, 0};
+  if (slots[0].column == slots[measure->lines - 1].column)
+    return rect;
+  pc_um top = slots[0].y;
+  pc_um bottom = 0;
+  for (int i = 0; i < measure->lines; i++) {
+    top = MIN(top, slots[i].y);
+    bottom = MAX(bottom, slots[i].y + measure->em);
+  }
+  rect.w = column_x(placer, slots[measure->lines - 1].column) + width - rect.x;
+  return (pc_rect){rect.x, placer->top + top, rect.w, bottom - top};
+}
+
+static void place_piece(const placing *placer, int index, const pc_slot *slots) {
+  const pc_piece *piece = &placer->setting->content->pieces[index];
+  const pc_measure *measure = &placer->measures[index];
+  const pc_kind_row *row = pc_kind_find(piece->block->kind);
+  pc_box *box = &placer->panel->boxes[placer->panel->n_boxes++];
+  *box = (pc_box){.kind = piece->block->kind, .block = piece->block};
+  box->rect = box_rect(placer, slots, measure, row->spans);
+  if (row->place == NULL || measure->lines < 1)
+    return;
+  pc_um first = placer->top + slots[0].y;
+  pc_um height = box->rect.h;
+  pc_um y = box->rect.y;
+  box->rect.y = first;
+  row->place(placer->setting, piece, box);
+  box->rect.y = y;
+  box->rect.h = height;
+  move_lines(placer, slots, measure, &box->text);
+}
+
+static void place_pieces(placing *placer) {
+  const pc_content *content = placer->setting->content;
+  int n_slots = 1;
+  for (int i = 0; i < content->n_pieces; i++)
+    n_slots += placer->measures[i].lines;
+  g_autofree pc_slot *slots = g_new0(pc_slot, (gsize)n_slots);
+  pc_um extra = find_extra(placer);
+  arrange(placer, extra, slots);
+  pc_um shift = find_shift(placer);
+  pc_um top = placer->top;
+  for (int i = 0, slot = 0; i < content->n_pieces; i++) {
+    bool stays = i == 0 && content->has_heading && !content->grows_whole;
+    placer->top = top + (stays ? 0 : shift);
+    place_piece(placer, i, slots + slot);
+    slot += placer->measures[i].lines;
+  }
+  placer->top = top;
+}
+
+static void place_source(const placing *placer) {
+  const pc_piece *source = placer->setting->content->source;
+  if (source == NULL)
+    return;
+  const pc_kind_row *row = pc_kind_find(source->block->kind);
+  pc_um height = row->measure(placer->setting, source).height;
+  pc_rect inner = placer->panel->inner;
+  pc_box *box = &placer->panel->boxes[placer->panel->n_boxes++];
+  *box = (pc_box){.kind = source->block->kind, .block = source->block};
+  box->rect = (pc_rect){inner.x, inner.y + inner.h - height, inner.w, height};
+  row->place(placer->setting, source, box);
+}
+
+/* In front of the heading, level with its first line. */
+static void place_number(const placing *placer) {
+  const pc_setting *setting = placer->setting;
+  const pc_content *content = setting->content;
+  if (content->number == NULL)
+    return;
+  double heading = content->badge_inline
+                       ? setting->type.heading
+                       : pc_length_pt(content->doc->theme.sizes.heading, setting->type.common);
+  pc_um size = pc_um_from_pt(heading * PC_BADGE_EM);
+  pc_um inset = content->is_bare ? (pc_um)(size * bare_badge_inset) : 0;
+  pc_rect inner = placer->panel->inner;
+  pc_rect badge = {inner.x + inset, inner.y + inset, size, size};
+  double digits = round(heading * digits_em * 10) / 10;
+  /* The middle of the digits, not of their em box, is the middle of the badge. */
+  pc_um baseline = badge.y + (size + pc_um_from_pt(digits * digit_height_em)) / 2;
+  pc_text_frame frame = {.x = badge.x,
+                         .y = baseline - pc_um_from_pt(digits * PC_ASCENT_EM),
+                         .width = size,
+                         .size_pt = digits,
+                         .line = 1,
+                         .align = PC_ALIGN_CENTER};
+  placer->panel->badge = badge;
+  placer->panel->number = pc_text_box_make(content->number, &frame);
+}
+
+/* Badge row and source count as filled. */
+static double find_filled(const placing *placer) {
+  pc_um inner = placer->panel->inner.h;
+  pc_um other = inner - placer->room;
+  return inner > 0 ? (double)(placer->used + other) / inner : 1;
+}
+
+void pc_panel_place(pc_panel *panel, const pc_setting *setting) {
+  const pc_content *content = setting->content;
+  g_autofree pc_measure *measures = g_new0(pc_measure, (gsize)MAX(content->n_pieces, 1));
+  placing placer = {.setting = setting, .panel = panel, .measures = measures};
+  panel->inner = pc_rect_inset(panel->rect, setting->padding);
+  panel->body_pt = setting->type.body;
+  panel->boxes = g_new0(pc_box, (gsize)content->n_pieces + 1);
+  pc_setting_measure(setting, measures);
+  pc_um above = pc_setting_badge_height(setting);
+  placer.top = panel->inner.y + above;
+  placer.room = panel->inner.h - above - pc_setting_source_height(setting);
+  share_room(&placer);
+  place_number(&placer);
+  place_pieces(&placer);
+  place_source(&placer);
+  panel->filled = find_filled(&placer);
+}

@@ -1,0 +1,223 @@
+/* setting.c - a content at a size: how tall it is, and where its lines stand.  Layer: layout. */
+#include <math.h>
+
+#include "layout/flow.h"
+#include "layout/grid.h"
+#include "layout/kinds.h"
+#include "layout/textbox.h"
+
+/* Between text columns, em of the body. */
+static const double gutter_em = 1.75;
+/* Pictures never ask for more of a panel than this. */
+static const double figure_most = 0.8;
+/* Items of one list stand closer than paragraphs do. */
+static const double item_em = 0.15;
+
+/* Gap after the heading beyond the usual, em of the heading: for the rule, for the tab. */
+static const double heading_gaps[] = {[PC_HEADING_BAR] = 0,
+                                      [PC_HEADING_UNDERLINE] = 0.15,
+                                      [PC_HEADING_TAB] = 0.35,
+                                      [PC_HEADING_PLAIN] = 0};
+
+pc_um pc_setting_em(double size_pt) {
+  return pc_um_from_pt(size_pt);
+}
+
+static double round_tenth(double size_pt) {
+  return MAX(0.1, round(size_pt * 10) / 10);
+}
+
+static pc_type make_type(const pc_content *content, double common_pt, double body_pt) {
+  const pc_sizes *sizes = &content->doc->theme.sizes;
+  double scale = content->slide->style.scale > 0 ? content->slide->style.scale : 1;
+  double base = common_pt * scale;
+  double body = body_pt * scale;
+  double growth = content->grows_whole && common_pt > 0 ? body_pt / common_pt : 1;
+  return (pc_type){
+      .common = common_pt,
+      .body = scale == 1 ? body : round_tenth(body),
+      .heading = round_tenth(pc_length_pt(sizes->heading, base) * growth),
+      .subheading = round_tenth(pc_length_pt(sizes->subheading, body)),
+      .caption = round_tenth(pc_length_pt(sizes->caption, base)),
+  };
+}
+
+pc_setting pc_setting_make(const pc_content *content, double common_pt, double body_pt,
+                           pc_um panel_width) {
+  pc_setting setting = {.content = content, .type = make_type(content, common_pt, body_pt)};
+  pc_um em = pc_um_from_pt(common_pt);
+  if (!content->is_bare)
+    setting.padding = MAX(0, pc_length_um(content->slide->style.padding, em, panel_width));
+  int columns = MAX(1, content->slide->columns);
+  setting.width = panel_width - 2 * setting.padding;
+  setting.gutter = columns > 1 ? pc_um_from_pt(setting.type.body * gutter_em) : 0;
+  setting.column = (setting.width - setting.gutter * (columns - 1)) / columns;
+  return setting;
+}
+
+void pc_setting_measure(const pc_setting *setting, pc_measure *measures) {
+  for (int i = 0; i < setting->content->n_pieces; i++) {
+    const pc_piece *piece = &setting->content->pieces[i];
+    measures[i] = pc_kind_find(piece->block->kind)->measure(setting, piece);
+  }
+}
+
+static double gap_em(const pc_block *before, const pc_block *block) {
+  const pc_kind_row *upper = pc_kind_find(before->kind);
+  const pc_kind_row *lower = pc_kind_find(block->kind);
+  if (upper->is_heading)
+    return upper->after;
+  bool same_list = before->kind == PC_BLOCK_ITEM && block->kind == PC_BLOCK_ITEM && !block->loose;
+  return same_list ? item_em : MAX(upper->after, lower->before);
+}
+
+/* Between the lower edge of one piece and the upper edge of the next. */
+static pc_um gap_between(const pc_setting *setting, const pc_block *before, const pc_block *block) {
+  if (block->kind == PC_BLOCK_SPACE)
+    return 0;
+  double leading = setting->content->doc->theme.sizes.line - 1;
+  double gap = (leading + gap_em(before, block)) * setting->type.body;
+  if (before->kind == PC_BLOCK_HEADING)
+    gap += heading_gaps[setting->content->slide->style.heading] * setting->type.heading;
+  return MAX(0, pc_um_from_pt(gap));
+}
+
+static pc_um gap_before(const pc_setting *setting, int index, pc_um extra) {
+  const pc_content *content = setting->content;
+  if (index == 0)
+    return 0;
+  const pc_block *before = content->pieces[index - 1].block;
+  bool is_first = index == 1 && content->has_heading;
+  return gap_between(setting, before, content->pieces[index].block) + (is_first ? 0 : extra);
+}
+
+static bool spans_columns(const pc_content *content, int index) {
+  return pc_kind_find(content->pieces[index].block->kind)->spans;
+}
+
+/* Pieces from first on that flow through the columns together. */
+static int count_run(const pc_content *content, int first) {
+  int count = 1;
+  while (!spans_columns(content, first) && first + count < content->n_pieces &&
+         !spans_columns(content, first + count))
+    count++;
+  return count;
+}
+
+static void shift_slots(pc_slot *slots, int count, gint64 by) {
+  for (int i = 0; slots != NULL && i < count; i++)
+    slots[i].y = (pc_um)CLAMP(slots[i].y + by, -PC_GRID_TALLEST, PC_GRID_TALLEST);
+}
+
+pc_um pc_setting_arrange(const pc_setting *setting, const pc_measure *measures, pc_um extra,
+                         pc_slot *slots) {
+  const pc_content *content = setting->content;
+  g_autofree pc_flow_item *items = g_new(pc_flow_item, (gsize)MAX(content->n_pieces, 1));
+  gint64 y = 0;
+  int slot = 0;
+  for (int first = 0, count = 0; first < content->n_pieces; first += count) {
+    count = count_run(content, first);
+    int lines = 0;
+    for (int i = first; i < first + count; i++) {
+      bool keep = content->pieces[i].block->kind == PC_BLOCK_SUBHEADING;
+      items[i] = (pc_flow_item){&measures[i], gap_before(setting, i, extra), keep};
+      lines += measures[i].lines;
+    }
+    int columns = spans_columns(content, first) ? 1 : MAX(1, content->slide->columns);
+    pc_slot *own = slots == NULL ? NULL : slots + slot;
+    pc_um height = pc_flow_balance(items + first, count, columns, own);
+    shift_slots(own, lines, y + items[first].gap);
+    y += height + (height > 0 ? items[first].gap : 0);
+    slot += lines;
+  }
+  return (pc_um)MIN(y, PC_GRID_TALLEST);
+}
+
+pc_um pc_setting_source_height(const pc_setting *setting) {
+  const pc_piece *source = setting->content->source;
+  if (source == NULL)
+    return 0;
+  pc_measure measure = pc_kind_find(source->block->kind)->measure(setting, source);
+  return measure.height + pc_um_from_pt(setting->type.caption);
+}
+
+pc_um pc_setting_badge_height(const pc_setting *setting) {
+  const pc_content *content = setting->content;
+  if (content->number == NULL || content->badge_inline || content->is_bare)
+    return 0;
+  double heading = pc_length_pt(content->doc->theme.sizes.heading, setting->type.common);
+  return pc_um_from_pt(heading * PC_BADGE_EM + setting->type.common / 2);
+}
+
+/* Everything but flexible pictures, padding included. */
+static gint64 rigid_height(const pc_setting *setting, const pc_measure *measures) {
+  return (gint64)pc_setting_arrange(setting, measures, 0, NULL) + 2 * setting->padding +
+         pc_setting_badge_height(setting) + pc_setting_source_height(setting);
+}
+
+static int count_flexible(const pc_measure *measures, int n) {
+  int count = 0;
+  for (int i = 0; i < n; i++)
+    count += measures[i].natural > 0;
+  return count;
+}
+
+/* Pictures in a panel of that height at their least, together. */
+static double least_pictures(const pc_setting *setting, const pc_measure *measures, double height) {
+  int n = setting->content->n_pieces;
+  pc_length least = setting->content->doc->theme.figure_min;
+  double together = pc_length_um(least, pc_um_from_pt(setting->type.common), (pc_um)height);
+  double each = CLAMP(together, 0, height * figure_most) / MAX(1, count_flexible(measures, n));
+  double sum = 0;
+  for (int i = 0; i < n; i++)
+    sum += MIN(each, measures[i].natural);
+  return sum;
+}
+
+/* The least height whose own share of pictures it holds: what is asked grows slower than the
+ * height, so halving finds it. */
+static pc_um solve_height(const pc_setting *setting, const pc_measure *measures, gint64 rigid) {
+  double low = (double)rigid;
+  double high = low + least_pictures(setting, measures, PC_GRID_TALLEST);
+  while (high - low > 1) {
+    double middle = floor((low + high) / 2);
+    if ((double)rigid + least_pictures(setting, measures, middle) <= middle)
+      high = middle;
+    else
+      low = middle;
+  }
+  return (pc_um)MIN(ceil(high), PC_GRID_TALLEST);
+}
+
+pc_um pc_setting_need(const pc_setting *setting) {
+  g_autofree pc_measure *measures = g_new0(pc_measure, (gsize)MAX(setting->content->n_pieces, 1));
+  pc_setting_measure(setting, measures);
+  gint64 rigid = rigid_height(setting, measures);
+  if (count_flexible(measures, setting->content->n_pieces) == 0)
+    return (pc_um)MIN(rigid, PC_GRID_TALLEST);
+  return solve_height(setting, measures, rigid);
+}
+
+pc_um pc_setting_need_full(const pc_setting *setting) {
+  g_autofree pc_measure *measures = g_new0(pc_measure, (gsize)MAX(setting->content->n_pieces, 1));
+  pc_setting_measure(setting, measures);
+  gint64 height = rigid_height(setting, measures);
+  for (int i = 0; i < setting->content->n_pieces; i++)
+    height += measures[i].natural;
+  return (pc_um)MIN(height, PC_GRID_TALLEST);
+}
+
+static bool is_too_wide(const pc_setting *setting, const pc_piece *piece) {
+  if (piece == NULL)
+    return false;
+  const pc_kind_row *row = pc_kind_find(piece->block->kind);
+  return row->overhang != NULL && row->overhang(setting, piece) > 0;
+}
+
+bool pc_setting_is_overfull(const pc_setting *setting) {
+  const pc_content *content = setting->content;
+  bool is_overfull = is_too_wide(setting, content->source);
+  for (int i = 0; i < content->n_pieces && !is_overfull; i++)
+    is_overfull = is_too_wide(setting, &content->pieces[i]);
+  return is_overfull;
+}

@@ -1,0 +1,225 @@
+/* table.c - a table: widths of its columns, heights of its rows, places of its cells.
+ * Layer: layout. */
+#include <math.h>
+
+#include "layout/grid.h"
+#include "layout/kinds.h"
+#include "layout/textbox.h"
+
+static const double cell_line = 1.4;
+/* Around a cell's text, em of the body. */
+static const double pad_x_em = 0.4;
+static const double pad_y_em = 0.35;
+static const double caption_line = 1.4;
+static const double caption_gap_em = 0.45;
+
+/* A table at a size: edges of columns and heights of rows, from the table's corner. */
+typedef struct table_grid {
+  const pc_table *table;
+  double size_pt, caption_pt;
+  pc_um pad_x, pad_y, width;
+  pc_um *columns; /* widths */
+  pc_um *rows;    /* heights */
+} table_grid;
+
+static pc_text_style cell_style(const pc_shaper *shaper, bool is_header) {
+  return (pc_text_style){.face = is_header ? PC_FACE_HEADING : PC_FACE_BODY,
+                         .bold = is_header,
+                         .rules = &shaper->layout->doc->theme.text};
+}
+
+void pc_table_shape(const pc_shaper *shaper, pc_piece *piece) {
+  const pc_table *table = piece->block->table;
+  int n = table->n_rows * table->n_columns;
+  piece->cells = g_new0(pc_paragraph *, (gsize)MAX(n, 1));
+  for (int i = 0; i < n; i++) {
+    pc_text_style style = cell_style(shaper, table->has_header && i < table->n_columns);
+    piece->cells[i] = pc_shaper_shape(shaper, table->cells[i], &style);
+  }
+  pc_text_style style = {.face = PC_FACE_BODY, .rules = &shaper->layout->doc->theme.text};
+  piece->caption = pc_shaper_shape(shaper, table->caption, &style);
+}
+
+/* Widest cell of a column on one line, and widest that cannot be broken; um with padding. */
+static double find_widest(const table_grid *grid, const pc_piece *piece, int column,
+                          double (*width)(const pc_paragraph *)) {
+  double widest = 0;
+  for (int row = 0; row < grid->table->n_rows; row++) {
+    const pc_paragraph *cell = piece->cells[row * grid->table->n_columns + column];
+    if (cell != NULL)
+      widest = MAX(widest, width(cell));
+  }
+  return widest * pc_um_from_pt(grid->size_pt) + 2.0 * grid->pad_x + 1;
+}
+
+/* By content: each column gets its least; what is left goes to those that want more, and when
+ * all are content, to all in proportion. */
+static void share_by_content(table_grid *grid, const pc_piece *piece) {
+  int n = grid->table->n_columns;
+  g_autofree double *least = g_new(double, (gsize)n);
+  g_autofree double *full = g_new(double, (gsize)n);
+  double sum_least = 0;
+  double sum_full = 0;
+  for (int i = 0; i < n; i++) {
+    least[i] = find_widest(grid, piece, i, pc_paragraph_min_width);
+    full[i] = MAX(least[i], find_widest(grid, piece, i, pc_paragraph_width));
+    sum_least += least[i];
+    sum_full += full[i];
+  }
+  double wish = sum_full - sum_least;
+  double room = grid->width - sum_least;
+  double part = wish > 0 ? CLAMP(room / wish, 0, 1) : 0;
+  for (int i = 0; i < n; i++)
+    full[i] = least[i] + (full[i] - least[i]) * part;
+  pc_grid_share(grid->width, full, n, grid->columns);
+}
+
+/* In proportion to the widths given where they do not fit. */
+static void share_as_given(table_grid *grid) {
+  const pc_lengths *given = &grid->table->widths;
+  int n = grid->table->n_columns;
+  pc_um em = pc_um_from_pt(grid->size_pt);
+  g_autofree pc_length *lengths = g_new(pc_length, (gsize)n);
+  g_autofree double *weights = g_new(double, (gsize)n);
+  g_autofree pc_extent *extents = g_new(pc_extent, (gsize)n);
+  for (int i = 0; i < n; i++) {
+    lengths[i] = given->items[i];
+    if (lengths[i].unit == PC_UNIT_EM)
+      lengths[i] = (pc_length){pc_um_to_mm(em) * lengths[i].value, PC_UNIT_MM};
+    weights[i] = pc_length_um(lengths[i], em, grid->width);
+  }
+  pc_tracks tracks = {.count = n, .lengths = lengths};
+  bool fits = pc_grid_split((pc_extent){0, grid->width}, &tracks, 0, extents);
+  pc_grid_share(grid->width, weights, n, grid->columns);
+  for (int i = 0; i < n && fits; i++)
+    grid->columns[i] = extents[i].length;
+}
+
+static pc_um cell_height(const table_grid *grid, const pc_paragraph *cell, int column) {
+  pc_um width = grid->columns[column] - 2 * grid->pad_x;
+  int lines = MAX(1, pc_text_count(cell, width, grid->size_pt));
+  return pc_text_height(lines, grid->size_pt, cell_line) + 2 * grid->pad_y;
+}
+
+static void measure_rows(table_grid *grid, const pc_piece *piece) {
+  for (int row = 0; row < grid->table->n_rows; row++) {
+    for (int column = 0; column < grid->table->n_columns; column++) {
+      const pc_paragraph *cell = piece->cells[row * grid->table->n_columns + column];
+      grid->rows[row] = MAX(grid->rows[row], cell_height(grid, cell, column));
+    }
+  }
+}
+
+static void init_grid(table_grid *grid, const pc_setting *setting, const pc_piece *piece) {
+  const pc_table *table = piece->block->table;
+  double size = setting->type.body;
+  *grid = (table_grid){.table = table,
+                       .size_pt = size,
+                       .caption_pt = setting->type.caption,
+                       .pad_x = pc_um_from_pt(size * pad_x_em),
+                       .pad_y = pc_um_from_pt(size * pad_y_em),
+                       .width = MAX(0, setting->width),
+                       .columns = g_new0(pc_um, (gsize)MAX(table->n_columns, 1)),
+                       .rows = g_new0(pc_um, (gsize)MAX(table->n_rows, 1))};
+  if (table->n_columns < 1)
+    return;
+  if (table->widths.count == table->n_columns)
+    share_as_given(grid);
+  else
+    share_by_content(grid, piece);
+  measure_rows(grid, piece);
+}
+
+static void clear_grid(table_grid *grid) {
+  g_free(grid->columns);
+  g_free(grid->rows);
+}
+
+/* With the gap after it, 0 without a caption. */
+static pc_um caption_height(const table_grid *grid, const pc_piece *piece) {
+  int lines = pc_text_count(piece->caption, grid->width, grid->caption_pt);
+  if (lines == 0)
+    return 0;
+  return pc_text_height(lines, grid->caption_pt, caption_line) +
+         pc_um_from_pt(grid->caption_pt * caption_gap_em);
+}
+
+pc_measure pc_table_measure(const pc_setting *setting, const pc_piece *piece) {
+  table_grid grid;
+  init_grid(&grid, setting, piece);
+  gint64 height = caption_height(&grid, piece) + pc_rows_sum(grid.rows, grid.table->n_rows);
+  clear_grid(&grid);
+  return (pc_measure){.lines = 1, .height = (pc_um)MIN(height, PC_GRID_TALLEST)};
+}
+
+double pc_table_overhang(const pc_setting *setting, const pc_piece *piece) {
+  table_grid grid;
+  init_grid(&grid, setting, piece);
+  double most = 0;
+  for (int i = 0; i < grid.table->n_rows * grid.table->n_columns; i++) {
+    if (piece->cells[i] == NULL)
+      continue;
+    pc_um width = grid.columns[i % grid.table->n_columns] - 2 * grid.pad_x;
+    double over = pc_paragraph_min_width(piece->cells[i]) - pc_text_measure(width, grid.size_pt);
+    most = MAX(most, over * pc_um_from_pt(grid.size_pt));
+  }
+  clear_grid(&grid);
+  return most;
+}
+
+/* Without an alignment of its own a column begins at the left. */
+static const pc_align cell_aligns[] = {
+    [PC_CELL_AUTO] = PC_ALIGN_START,
+    [PC_CELL_START] = PC_ALIGN_START,
+    [PC_CELL_CENTER] = PC_ALIGN_CENTER,
+    [PC_CELL_END] = PC_ALIGN_END,
+};
+
+static pc_cell_box place_cell(const table_grid *grid, const pc_paragraph *cell, pc_rect rect,
+                              int index) {
+  int column = index % grid->table->n_columns;
+  int row = index / grid->table->n_columns;
+  pc_text_frame frame = {.x = rect.x + grid->pad_x,
+                         .y = rect.y + grid->pad_y,
+                         .width = rect.w - 2 * grid->pad_x,
+                         .size_pt = grid->size_pt,
+                         .line = cell_line};
+  if (grid->table->align != NULL)
+    frame.align = cell_aligns[grid->table->align[column]];
+  return (pc_cell_box){.rect = rect,
+                       .is_header = grid->table->has_header && row == 0,
+                       .row = row,
+                       .column = column,
+                       .text = pc_text_box_make(cell, &frame)};
+}
+
+static void place_cells(const table_grid *grid, const pc_piece *piece, pc_point corner,
+                        pc_box *box) {
+  const pc_table *table = grid->table;
+  box->n_cells = table->n_rows * table->n_columns;
+  box->cells = g_new0(pc_cell_box, (gsize)MAX(box->n_cells, 1));
+  pc_rect rect = {corner.x, corner.y, 0, 0};
+  for (int i = 0; i < box->n_cells; i++) {
+    int column = i % table->n_columns;
+    rect.x = column == 0 ? corner.x : rect.x + rect.w;
+    rect.w = grid->columns[column];
+    rect.h = grid->rows[i / table->n_columns];
+    box->cells[i] = place_cell(grid, piece->cells[i], rect, i);
+    if (column == table->n_columns - 1)
+      rect.y += rect.h;
+  }
+}
+
+void pc_table_place(const pc_setting *setting, const pc_piece *piece, pc_box *box) {
+  table_grid grid;
+  init_grid(&grid, setting, piece);
+  pc_text_frame frame = {.x = box->rect.x,
+                         .y = box->rect.y,
+                         .width = grid.width,
+                         .size_pt = grid.caption_pt,
+                         .line = caption_line};
+  box->caption = pc_text_box_make(piece->caption, &frame);
+  pc_point corner = {box->rect.x, box->rect.y + caption_height(&grid, piece)};
+  place_cells(&grid, piece, corner, box);
+  clear_grid(&grid);
+}

@@ -1,0 +1,29 @@
+/* textbox.h - lines of one paragraph onto paper.  Layer: layout. */
+#ifndef PC_LAYOUT_TEXTBOX_H
+#define PC_LAYOUT_TEXTBOX_H
+
+#include "layout/layout.h"
+
+/* How a paragraph is set into a column. */
+typedef struct pc_text_frame {
+  pc_um x, y, width; /* y: top of the first line's em box */
+  double size_pt;
+  double line; /* from line to line, em */
+  pc_align align;
+} pc_text_frame;
+
+/* Height from the top of the first em box to the bottom of the last; 0 without lines. */
+pc_um pc_text_height(int lines, double size_pt, double line);
+/* The measure in em that a width gives at a size. */
+double pc_text_measure(pc_um width, double size_pt);
+/* Lines of the paragraph in that frame's width. */
+int pc_text_count(const pc_paragraph *paragraph, pc_um width, double size_pt);
+
+/* Breaks and places; paragraph NULL: an empty box. */
+pc_text_box pc_text_box_make(const pc_paragraph *paragraph, const pc_text_frame *frame);
+void pc_text_box_clear(pc_text_box *box);
+
+/* Left end of a line of the box that is aligned in a column starting at x. */
+pc_um pc_text_align(const pc_line *line, const pc_text_frame *frame);
+
+#endif

@@ -1,0 +1,147 @@
+/* block.c - the blocks of one panel to commands and tags, one painter for each kind.
+ * Layer: paint. */
+#include "paint/block.h"
+
+/* Deeper lists are tagged like the deepest one. */
+#define MAX_DEPTH 8
+
+typedef struct block_brush {
+  pc_pen pen;
+  const pc_look *look;
+  const pc_layout *layout;
+  const pc_panel *panel;
+} block_brush;
+
+/* The lists that are open, outermost first. */
+typedef struct open_lists {
+  int depth;
+  int list[MAX_DEPTH];
+} open_lists;
+
+typedef void (*paint_block_func)(const block_brush *brush, const pc_box *box);
+
+static pc_pen color_pen(const pc_pen *pen, pc_color ink) {
+  pc_pen copy = *pen;
+  copy.ink = ink;
+  return copy;
+}
+
+/* A panel of role theme holds the poster's title where no header shows it. */
+static pc_tag find_heading_tag(const block_brush *brush) {
+  bool is_title = brush->panel->slide->role == PC_SLIDE_THEME && !brush->layout->header.shown;
+  return is_title ? PC_TAG_H1 : PC_TAG_H2;
+}
+
+/* The number is read before the heading, as part of it. */
+static void paint_heading(const block_brush *brush, const pc_box *box) {
+  pc_pen heading = color_pen(&brush->pen, brush->look->heading_ink);
+  pc_pen number = color_pen(&brush->pen, brush->look->badge_ink);
+  pc_paint_text_grounds(&heading, &box->text);
+  pc_display_begin(heading.display, heading.at, find_heading_tag(brush), NULL, 0);
+  pc_paint_text_runs(&number, &brush->panel->number);
+  pc_paint_text_runs(&heading, &box->text);
+  pc_display_end(heading.display);
+  pc_paint_text_strokes(&heading, &box->text);
+}
+
+static void paint_subheading(const block_brush *brush, const pc_box *box) {
+  pc_paint_text(&brush->pen, PC_TAG_H3, &box->text);
+}
+
+static void paint_paragraph(const block_brush *brush, const pc_box *box) {
+  pc_paint_text(&brush->pen, PC_TAG_P, &box->text);
+}
+
+static void paint_item(const block_brush *brush, const pc_box *box) {
+  pc_pen marker = color_pen(&brush->pen, brush->look->emphasis);
+  pc_display_begin(brush->pen.display, brush->pen.at, PC_TAG_LI, NULL, 0);
+  pc_paint_text(&marker, PC_TAG_LBL, &box->marker);
+  pc_paint_text(&brush->pen, PC_TAG_LBODY, &box->text);
+  pc_display_end(brush->pen.display);
+}
+
+static void paint_table(const block_brush *brush, const pc_box *box) {
+  pc_paint_table(&brush->pen, brush->look, box);
+}
+
+static const char *find_alt(const block_brush *brush, const pc_box *box) {
+  const pc_figure *figure = box->block->figure;
+  const pc_rich *title = brush->panel->slide->title;
+  const char *candidates[] = {figure->alt.text, figure->caption ? figure->caption->text : NULL,
+                              title ? title->text : NULL, figure->file.text};
+  for (size_t i = 0; i < G_N_ELEMENTS(candidates); i++) {
+    if (candidates[i] != NULL && candidates[i][0] != '\0')
+      return candidates[i];
+  }
+  return NULL;
+}
+
+static void paint_figure(const block_brush *brush, const pc_box *box) {
+  pc_pen caption = color_pen(&brush->pen, brush->look->muted);
+  pc_display *display = caption.display;
+  pc_display_begin(display, caption.at, PC_TAG_FIGURE, find_alt(brush, box), 0);
+  if (box->image != NULL)
+    pc_display_image(display, caption.at, box->image, box->image_rect);
+  pc_paint_text(&caption, PC_TAG_CAPTION, &box->caption);
+  pc_display_end(display);
+}
+
+static void paint_source(const block_brush *brush, const pc_box *box) {
+  pc_pen muted = color_pen(&brush->pen, brush->look->muted);
+  pc_paint_text(&muted, PC_TAG_P, &box->text);
+}
+
+static const paint_block_func painters[] = {
+    [PC_BLOCK_HEADING] = paint_heading,
+    [PC_BLOCK_SUBHEADING] = paint_subheading,
+    [PC_BLOCK_PARAGRAPH] = paint_paragraph,
+    [PC_BLOCK_ITEM] = paint_item,
+    [PC_BLOCK_TABLE] = paint_table,
+    [PC_BLOCK_FIGURE] = paint_figure,
+    [PC_BLOCK_SPACE] = NULL,
+    [PC_BLOCK_SOURCE] = paint_source,
+};
+
+static void close_lists(const block_brush *brush, open_lists *open, int depth) {
+  for (; open->depth > depth; open->depth--)
+    pc_display_end(brush->pen.display);
+}
+
+/* Opens and closes list tags so that the next box stands in the right one. */
+static void enter_list(const block_brush *brush, const pc_block *block, open_lists *open) {
+  int depth = block->kind == PC_BLOCK_ITEM ? CLAMP(block->level + 1, 1, MAX_DEPTH) : 0;
+  close_lists(brush, open, depth);
+  if (depth > 0 && open->depth == depth && open->list[depth - 1] != block->list)
+    close_lists(brush, open, depth - 1);
+  while (open->depth < depth) {
+    pc_display_begin(brush->pen.display, block->at, PC_TAG_L, NULL, 0);
+    open->list[open->depth++] = block->list;
+  }
+}
+
+static bool has_heading(const pc_panel *panel) {
+  return panel->n_boxes > 0 && panel->boxes[0].kind == PC_BLOCK_HEADING;
+}
+
+pc_um pc_paint_hairline(double body_pt) {
+  return pc_um_from_pt(MAX(0.25, body_pt / 40));
+}
+
+void pc_paint_blocks(pc_display *display, const pc_layout *layout, const pc_panel *panel,
+                     const pc_look *look) {
+  block_brush brush = {
+      {display, panel->slide->at, look->ink, look->emphasis, look->highlight}, look, layout, panel};
+  open_lists open = {0};
+  if (!has_heading(panel)) {
+    pc_pen number = color_pen(&brush.pen, look->badge_ink);
+    pc_paint_text(&number, PC_TAG_P, &panel->number);
+  }
+  for (int i = 0; i < panel->n_boxes; i++) {
+    const pc_box *box = &panel->boxes[i];
+    brush.pen.at = box->block->at;
+    enter_list(&brush, box->block, &open);
+    if (painters[box->kind] != NULL)
+      painters[box->kind](&brush, box);
+  }
+  close_lists(&brush, &open, 0);
+}

@@ -1,0 +1,195 @@
+/* ground.c - what lies under the text: page, bands, panels, bars and badges.  Layer: paint. */
+#include "paint/ground.h"
+
+#include <math.h>
+
+/* Of the panel's body size: the bar on its upper edge and the rule under a heading. */
+static const double bar_em = 0.2;
+static const double underline_em = 0.1;
+static const double underline_gap_em = 0.15;
+
+typedef struct panel_area {
+  pc_display *display;
+  const pc_panel *panel;
+  const pc_look *look;
+  pc_rect rect; /* the panel's, into the bleed where it touches the trim */
+  pc_um radius, em;
+} panel_area;
+
+typedef void (*paint_part_func)(const panel_area *area);
+
+static pc_rect reach_into_bleed(pc_rect rect, const pc_page *page) {
+  pc_um left = rect.x <= 0 ? page->bleed : 0;
+  pc_um top = rect.y <= 0 ? page->bleed : 0;
+  pc_um right = rect.x + rect.w >= page->width ? page->bleed : 0;
+  pc_um bottom = rect.y + rect.h >= page->height ? page->bleed : 0;
+  return (pc_rect){rect.x - left, rect.y - top, rect.w + left + right, rect.h + top + bottom};
+}
+
+static bool is_painted(pc_color color) {
+  return color.role != PC_ROLE_NONE && color.a > 0;
+}
+
+static void fill_rect(pc_display *display, pc_place at, pc_rect rect, pc_um radius,
+                      pc_color color) {
+  if (!is_painted(color) || rect.w <= 0 || rect.h <= 0)
+    return;
+  pc_display_begin_path(display);
+  pc_display_rect(display, rect, radius);
+  pc_display_fill(display, at, color);
+}
+
+/* The arc of a rounded corner from depth below the top up to the top edge, or back down.  A cubic
+ * follows an arc of angle t with handles of 4/3 tan(t/4) radii. */
+static void add_corner(const panel_area *area, double angle, bool is_left) {
+  double r = area->radius, side = is_left ? -1 : 1;
+  double cx = is_left ? area->rect.x + r : area->rect.x + area->rect.w - r;
+  double cy = area->rect.y + r, k = 4.0 / 3 * tan(angle / 4) * r;
+  pc_point low = {(pc_um)lround(cx + side * r * sin(angle)), (pc_um)lround(cy - r * cos(angle))};
+  pc_point low_handle = {(pc_um)lround(cx + side * (r * sin(angle) - k * cos(angle))),
+                         (pc_um)lround(cy - r * cos(angle) - k * sin(angle))};
+  pc_point top_handle = {(pc_um)lround(cx + side * k), area->rect.y};
+  pc_point top = {(pc_um)lround(cx), area->rect.y};
+  if (is_left) {
+    pc_display_move(area->display, low);
+    pc_display_curve(area->display, low_handle, top_handle, top);
+    return;
+  }
+  pc_display_line(area->display, top);
+  pc_display_curve(area->display, top_handle, low_handle, low);
+}
+
+/* The upper part of the rounded panel, as deep as given. */
+static void fill_top(const panel_area *area, pc_um depth, pc_color color) {
+  pc_um bottom = area->rect.y + depth;
+  double angle = G_PI / 2;
+  if (depth < area->radius)
+    angle = acos(1 - (double)depth / area->radius);
+  pc_display_begin_path(area->display);
+  add_corner(area, angle, true);
+  add_corner(area, angle, false);
+  if (depth > area->radius) {
+    pc_display_line(area->display, (pc_point){area->rect.x + area->rect.w, bottom});
+    pc_display_line(area->display, (pc_point){area->rect.x, bottom});
+  }
+  pc_display_close(area->display);
+  pc_display_fill(area->display, area->panel->slide->at, color);
+}
+
+static const pc_box *find_heading(const pc_panel *panel) {
+  bool has = panel->n_boxes > 0 && panel->boxes[0].kind == PC_BLOCK_HEADING;
+  return has ? &panel->boxes[0] : NULL;
+}
+
+static void paint_heading_bar(const panel_area *area) {
+  pc_um bleed_above = area->panel->rect.y - area->rect.y;
+  fill_top(area, (pc_um)lround(bar_em * area->em) + bleed_above, area->look->accent);
+}
+
+static void paint_heading_underline(const panel_area *area) {
+  const pc_box *heading = find_heading(area->panel);
+  if (heading == NULL)
+    return;
+  pc_rect rule = heading->rect;
+  rule.y += rule.h + (pc_um)lround(underline_gap_em * area->em);
+  rule.h = (pc_um)lround(underline_em * area->em);
+  fill_rect(area->display, heading->block->at, rule, 0, area->look->accent);
+}
+
+/* As much ground below the heading as above it, but not into the text that follows. */
+static void paint_heading_tab(const panel_area *area) {
+  const pc_box *heading = find_heading(area->panel);
+  if (heading == NULL)
+    return;
+  pc_um bottom = heading->rect.y + heading->rect.h;
+  pc_um above = heading->rect.y - area->panel->rect.y;
+  pc_um below = area->panel->n_boxes > 1 ? (area->panel->boxes[1].rect.y - bottom) / 2 : above;
+  fill_top(area, bottom + CLAMP(below, 0, above) - area->rect.y, area->look->accent);
+}
+
+static void paint_badge_disc(const panel_area *area) {
+  pc_rect rect = area->panel->badge;
+  pc_display_begin_path(area->display);
+  pc_display_circle(area->display, (pc_point){rect.x + rect.w / 2, rect.y + rect.h / 2},
+                    MIN(rect.w, rect.h) / 2);
+  pc_display_fill(area->display, area->panel->slide->at, area->look->badge);
+}
+
+/* Hangs from the panel's upper edge. */
+static void paint_badge_tab(const panel_area *area) {
+  pc_rect rect = area->panel->badge;
+  rect.h += rect.y - area->panel->rect.y;
+  rect.y = area->panel->rect.y;
+  fill_rect(area->display, area->panel->slide->at, rect, MIN(rect.w, rect.h) / 8,
+            area->look->badge);
+}
+
+/* Fills the panel's corner as far as the digits. */
+static void paint_badge_corner(const panel_area *area) {
+  pc_rect badge = area->panel->badge;
+  panel_area corner = *area;
+  corner.rect.w = badge.x + badge.w - area->rect.x;
+  corner.radius = MIN(area->radius, corner.rect.w / 2);
+  fill_top(&corner, badge.y + badge.h - area->rect.y, area->look->badge);
+}
+
+static const paint_part_func headings[] = {
+    [PC_HEADING_BAR] = paint_heading_bar,
+    [PC_HEADING_UNDERLINE] = paint_heading_underline,
+    [PC_HEADING_TAB] = paint_heading_tab,
+    [PC_HEADING_PLAIN] = NULL,
+};
+
+static const paint_part_func badges[] = {
+    [PC_NUMBER_BADGE] = paint_badge_disc,
+    [PC_NUMBER_TAB] = paint_badge_tab,
+    [PC_NUMBER_CORNER] = paint_badge_corner,
+    [PC_NUMBER_NONE] = NULL,
+};
+
+static pc_um resolve_radius(const pc_panel *panel, pc_um em) {
+  pc_um shorter = MIN(panel->rect.w, panel->rect.h);
+  return CLAMP(pc_length_um(panel->slide->style.radius, em, shorter), 0, shorter / 2);
+}
+
+/* Inside the panel, so that neighbours keep their gap. */
+static void paint_border(const panel_area *area, const pc_panel_style *style) {
+  pc_um width = pc_length_um(style->border_width, area->em, area->panel->rect.w);
+  if (!is_painted(style->border) || width <= 0)
+    return;
+  width = MAX(width, pc_um_from_pt(0.25));
+  pc_display_begin_path(area->display);
+  pc_display_rect(area->display, pc_rect_inset(area->panel->rect, width / 2),
+                  MAX(area->radius - width / 2, 0));
+  pc_display_stroke(area->display, area->panel->slide->at, style->border, width, 0);
+}
+
+void pc_paint_paper(pc_display *display, const pc_doc *doc) {
+  pc_rect trim = {0, 0, doc->page.width, doc->page.height};
+  fill_rect(display, (pc_place){doc->file, 0, 0}, reach_into_bleed(trim, &doc->page), 0,
+            doc->theme.colors.paper);
+}
+
+void pc_paint_band_ground(pc_display *display, const pc_doc *doc, const pc_band_box *band,
+                          const pc_panel_style *style) {
+  if (!band->shown)
+    return;
+  pc_place at = doc->title != NULL ? doc->title->at : (pc_place){doc->file, 0, 0};
+  fill_rect(display, at, reach_into_bleed(band->rect, &doc->page), 0,
+            pc_look_resolve_color(&doc->theme.colors, style->fill));
+}
+
+void pc_paint_panel_ground(pc_display *display, const pc_doc *doc, const pc_panel *panel,
+                           const pc_look *look) {
+  const pc_panel_style *style = &panel->slide->style;
+  pc_um em = pc_um_from_pt(panel->body_pt);
+  panel_area area = {
+      display, panel, look, reach_into_bleed(panel->rect, &doc->page), resolve_radius(panel, em),
+      em};
+  fill_rect(display, panel->slide->at, area.rect, area.radius, style->fill);
+  paint_border(&area, style);
+  if (headings[style->heading] != NULL)
+    headings[style->heading](&area);
+  if (badges[style->number] != NULL && panel->number.lines != NULL)
+    badges[style->number](&area);
+}

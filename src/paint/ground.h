@@ -1,0 +1,23 @@
+/* ground.h - what lies under the text: page, bands, panels, bars, badges, and the mark of a draft.
+ * Layer: paint.
+ *
+ * Nothing here is content: the caller opens one artifact around all of it.
+ */
+#ifndef PC_PAINT_GROUND_H
+#define PC_PAINT_GROUND_H
+
+#include "display/display.h"
+#include "layout/layout.h"
+#include "paint/look.h"
+
+/* The paper, bleed included. */
+void pc_paint_paper(pc_display *display, const pc_doc *doc);
+void pc_paint_band_ground(pc_display *display, const pc_doc *doc, const pc_band_box *band,
+                          const pc_panel_style *style);
+void pc_paint_panel_ground(pc_display *display, const pc_doc *doc, const pc_panel *panel,
+                           const pc_look *look);
+
+/* A red frame and a hatched foot: nobody shall print this panel by accident. */
+void pc_paint_overflow(pc_display *display, const pc_panel *panel);
+
+#endif

@@ -1,0 +1,83 @@
+/* look.c - the colours that a panel or a band really gets.  Layer: paint. */
+#include "paint/look.h"
+
+/* WCAG 2.1, 1.4.3: text, and large text or graphics. */
+static const double text_contrast = 4.5;
+static const double graphic_contrast = 3.0;
+
+static const pc_color white = {.r = 1, .g = 1, .b = 1, .a = 1};
+static const pc_color black = {.a = 1};
+
+static bool is_painted(pc_color color) {
+  return color.role != PC_ROLE_NONE && color.a > 0;
+}
+
+/* color as it looks over an opaque ground. */
+static pc_color lay_over(pc_color color, pc_color ground) {
+  if (!is_painted(color))
+    return ground;
+  return color.a >= 1 ? color : pc_color_mix(color, ground, color.a);
+}
+
+static pc_color find_readable(pc_color ground, const pc_color *inks, int count, double contrast) {
+  for (int i = 0; i < count; i++) {
+    if (pc_color_contrast(inks[i], ground) >= contrast)
+      return inks[i];
+  }
+  return inks[count - 1];
+}
+
+/* Black or white always reaches 4.5:1; the theme's own colours come first. */
+static pc_color find_ink_on(pc_color ground, const pc_look *look, const pc_theme_colors *colors) {
+  const pc_color own[] = {look->ground, colors->paper, look->ink, black, white};
+  return find_readable(ground, own, G_N_ELEMENTS(own), text_contrast);
+}
+
+static void resolve_marks(pc_look *look, const pc_theme_colors *colors) {
+  const pc_color accents[] = {look->accent, colors->accent2, colors->accent, look->accent};
+  look->emphasis = find_readable(look->ground, accents, G_N_ELEMENTS(accents), graphic_contrast);
+  look->highlight = pc_color_mix(colors->accent2, look->ground, 0.3);
+  look->header_cell = pc_color_mix(look->accent, look->ground, 0.14);
+}
+
+static void resolve_heading(pc_look *look, const pc_panel_style *style,
+                            const pc_theme_colors *colors) {
+  pc_color on_accent = find_ink_on(look->accent, look, colors);
+  bool on_tab = style->heading == PC_HEADING_TAB;
+  look->heading_ink = on_tab ? on_accent : look->ink;
+  look->badge = on_tab ? on_accent : look->accent;
+  look->badge_ink = on_tab ? look->accent : on_accent;
+}
+
+pc_color pc_look_resolve_color(const pc_theme_colors *colors, pc_color color) {
+  const pc_color by_role[PC_N_ROLES] = {
+      [PC_ROLE_LITERAL] = color,         [PC_ROLE_NONE] = color,
+      [PC_ROLE_PAPER] = colors->paper,   [PC_ROLE_INK] = colors->ink,
+      [PC_ROLE_ACCENT] = colors->accent, [PC_ROLE_ACCENT2] = colors->accent2,
+      [PC_ROLE_MUTED] = colors->muted,   [PC_ROLE_PANEL] = colors->panel,
+      [PC_ROLE_BORDER] = colors->border, [PC_ROLE_SECTION] = colors->accent,
+  };
+  return by_role[color.role];
+}
+
+pc_look pc_look_resolve_panel(const pc_theme *theme, const pc_panel_style *style) {
+  const pc_theme_colors *colors = &theme->colors;
+  pc_look look = {.ground = lay_over(style->fill, colors->paper)};
+  look.ink = lay_over(style->ink, look.ground);
+  look.accent = is_painted(style->accent) ? lay_over(style->accent, look.ground) : look.ink;
+  const pc_color faint[] = {colors->muted, look.ink};
+  look.muted = find_readable(look.ground, faint, G_N_ELEMENTS(faint), text_contrast);
+  look.rule = is_painted(style->border) ? style->border : colors->border;
+  resolve_marks(&look, colors);
+  resolve_heading(&look, style, colors);
+  return look;
+}
+
+pc_look pc_look_resolve_band(const pc_theme *theme, const pc_panel_style *style) {
+  pc_panel_style literal = *style;
+  literal.fill = pc_look_resolve_color(&theme->colors, style->fill);
+  literal.border = pc_look_resolve_color(&theme->colors, style->border);
+  literal.ink = pc_look_resolve_color(&theme->colors, style->ink);
+  literal.accent = pc_look_resolve_color(&theme->colors, style->accent);
+  return pc_look_resolve_panel(theme, &literal);
+}

@@ -1,0 +1,152 @@
+/* describe.c - what a key takes and what a node is, in words.  Layer: schema. */
+#include <math.h>
+
+#include "schema/kinds.h"
+
+typedef void (*append_func)(const pc_key *key, GString *out);
+
+#define BIT(unit) (1u << (unit))
+
+static const unsigned paper_units = BIT(PC_UNIT_MM) | BIT(PC_UNIT_CM) | BIT(PC_UNIT_IN) |
+                                    BIT(PC_UNIT_PT) | BIT(PC_UNIT_Q) | BIT(PC_UNIT_H);
+
+/* A number that looks natural with the unit. */
+static const double examples[] = {
+    [PC_UNIT_NONE] = 4, [PC_UNIT_MM] = 18,  [PC_UNIT_CM] = 2,       [PC_UNIT_IN] = 1,
+    [PC_UNIT_PT] = 24,  [PC_UNIT_Q] = 32,   [PC_UNIT_H] = 32,       [PC_UNIT_EM] = 1.5,
+    [PC_UNIT_FR] = 1,   [PC_UNIT_AUTO] = 0, [PC_UNIT_PERCENT] = 50,
+};
+
+const char *pc_node_describe(const pc_node *node) {
+  static const char *const words[] = {
+      [PC_NODE_NULL] = "nothing",
+      [PC_NODE_SCALAR] = "a text",
+      [PC_NODE_LIST] = "a list",
+      [PC_NODE_MAP] = "a mapping",
+  };
+  return node == NULL ? words[PC_NODE_NULL] : words[node->kind];
+}
+
+unsigned pc_key_units(const pc_key *key) {
+  return key->units != 0 ? key->units : paper_units;
+}
+
+bool pc_key_has_unit(const pc_key *key, pc_unit unit) {
+  return (pc_key_units(key) & BIT(unit)) != 0;
+}
+
+char *pc_unit_name(pc_unit unit) {
+  g_autofree char *text = pc_length_format((pc_length){1, unit});
+  return g_strdup(unit == PC_UNIT_AUTO ? text : text + 1);
+}
+
+bool pc_key_has_max(const pc_key *key) {
+  return key->max > key->min;
+}
+
+bool pc_key_has_bounds(const pc_key *key) {
+  return fpclassify(key->min) != FP_ZERO || fpclassify(key->max) != FP_ZERO;
+}
+
+static void append_number(GString *out, double value) {
+  char text[G_ASCII_DTOSTR_BUF_SIZE];
+  g_string_append(out, g_ascii_formatd(text, sizeof text, "%.10g", value));
+}
+
+static void append_bounds(const pc_key *key, GString *out) {
+  if (!pc_key_has_bounds(key))
+    return;
+  g_string_append(out, " from ");
+  append_number(out, key->min);
+  g_string_append(out, pc_key_has_max(key) ? " to " : " on");
+  if (pc_key_has_max(key))
+    append_number(out, key->max);
+}
+
+static void append_bool(const pc_key *key, GString *out) {
+  (void)key;
+  g_string_append(out, "true or false");
+}
+
+static void append_int(const pc_key *key, GString *out) {
+  g_string_append(out, "a whole number");
+  append_bounds(key, out);
+}
+
+static void append_double(const pc_key *key, GString *out) {
+  g_string_append(out, "a number");
+  append_bounds(key, out);
+}
+
+static void append_string(const pc_key *key, GString *out) {
+  (void)key;
+  g_string_append(out, "a text");
+}
+
+static void append_strings(const pc_key *key, GString *out) {
+  (void)key;
+  g_string_append(out, "a text or a list of texts");
+}
+
+/* The first unit on paper, or whatever there is. */
+static pc_unit find_example_unit(const pc_key *key) {
+  for (int unit = PC_UNIT_MM; unit <= PC_UNIT_FR; unit++)
+    if (pc_key_has_unit(key, (pc_unit)unit))
+      return (pc_unit)unit;
+  return PC_UNIT_NONE;
+}
+
+static void append_length(const pc_key *key, GString *out) {
+  pc_unit unit = find_example_unit(key);
+  g_autofree char *example = pc_length_format((pc_length){examples[unit], unit});
+  g_string_append_printf(out, "a length such as %s", example);
+  if (pc_key_has_unit(key, PC_UNIT_AUTO))
+    g_string_append(out, " or auto");
+}
+
+static void append_lengths(const pc_key *key, GString *out) {
+  append_length(key, out);
+  g_string_append(out, ", or a list of them");
+}
+
+static void append_color(const pc_key *key, GString *out) {
+  (void)key;
+  g_string_append(out, "a colour such as '#e7f0fa', cmyk(60, 0, 100, 0) or accent");
+}
+
+static void append_colors(const pc_key *key, GString *out) {
+  append_color(key, out);
+  g_string_append(out, ", or a list of them");
+}
+
+static void append_choice(const pc_key *key, GString *out) {
+  for (int i = 0; key->names[i] != NULL; i++) {
+    bool is_last = key->names[i + 1] == NULL;
+    g_string_append(out, i == 0 ? "" : is_last ? " or " : ", ");
+    g_string_append(out, key->names[i]);
+  }
+}
+
+static void append_node(const pc_key *key, GString *out) {
+  (void)key;
+  g_string_append(out, "a value");
+}
+
+static void append_record(const pc_key *key, GString *out) {
+  (void)key;
+  g_string_append(out, "a mapping of 'key: value'");
+}
+
+static const append_func appenders[] = {
+    [PC_KIND_BOOL] = append_bool,       [PC_KIND_INT] = append_int,
+    [PC_KIND_NUMBER] = append_double,   [PC_KIND_STRING] = append_string,
+    [PC_KIND_STRINGS] = append_strings, [PC_KIND_LENGTH] = append_length,
+    [PC_KIND_LENGTHS] = append_lengths, [PC_KIND_COLOR] = append_color,
+    [PC_KIND_COLORS] = append_colors,   [PC_KIND_CHOICE] = append_choice,
+    [PC_KIND_NODE] = append_node,       [PC_KIND_RECORD] = append_record,
+    [PC_KIND_CUSTOM] = append_node,
+};
+
+void pc_key_append_expected(const pc_key *key, GString *out) {
+  appenders[key->kind](key, out);
+}

@@ -1,0 +1,45 @@
+/* schema_md.c - the reference page.  Layer: schema. */
+#include "schema/kinds.h"
+#include "schema/readers.h"
+
+/* A '|' would end the cell. */
+static void append_cell(GString *out, const char *text) {
+  g_string_append(out, " ");
+  for (; text != NULL && *text != '\0'; text++) {
+    if (*text == '|')
+      g_string_append_c(out, '\\');
+    g_string_append_c(out, *text == '\n' ? ' ' : *text);
+  }
+  g_string_append(out, " |");
+}
+
+static void append_key(GString *out, const pc_key *key) {
+  g_autofree char *name = g_strdup_printf("`%s`", key->name);
+  g_autofree char *fallback = key->fallback != NULL ? g_strdup_printf("`%s`", key->fallback) : NULL;
+  g_autoptr(GString) value = g_string_new(NULL);
+  if (key->record != NULL)
+    g_string_append_printf(value, "see [%s](#%s)", key->record->name, key->record->name);
+  else if (key->kind != PC_KIND_CUSTOM && key->kind != PC_KIND_NODE)
+    pc_key_append_expected(key, value);
+  g_string_append_c(out, '|');
+  append_cell(out, name);
+  append_cell(out, value->str);
+  append_cell(out, key->required ? "required" : fallback);
+  append_cell(out, key->doc);
+  g_string_append_c(out, '\n');
+}
+
+void pc_schema_format_markdown(const pc_schema *top, GString *out) {
+  g_autoptr(GArray) tables = pc_schema_tables(top);
+  for (guint i = 0; i < tables->len; i++) {
+    const pc_schema_table *table = &g_array_index(tables, pc_schema_table, i);
+    g_string_append_printf(out, "%s## %s\n\n", i > 0 ? "\n" : "", table->schema->name);
+    if (*table->path != '\0')
+      g_string_append_printf(out, "Stands in `%s`. ", table->path);
+    if (table->schema->doc != NULL)
+      g_string_append(out, table->schema->doc);
+    g_string_append(out, "\n\n| key | value | default | meaning |\n| --- | --- | --- | --- |\n");
+    for (const pc_key *key = table->schema->keys; key->name != NULL; key++)
+      append_key(out, key);
+  }
+}

@@ -1,0 +1,58 @@
+/* unknown.c - what somebody meant who wrote a key that does not exist there.  Layer: schema. */
+#include "base/nearest.h"
+#include "schema/kinds.h"
+
+/* Short lists are said whole. */
+#define MAX_LISTED 12
+
+static GPtrArray *list_names(const pc_schema *schema) {
+  GPtrArray *names = g_ptr_array_new();
+  for (const pc_key *key = schema->keys; key->name != NULL; key++)
+    g_ptr_array_add(names, (void *)key->name);
+  g_ptr_array_add(names, NULL);
+  return names;
+}
+
+static int count_levels(const char *path) {
+  int levels = *path != '\0';
+  for (; *path != '\0'; path++)
+    levels += *path == '.';
+  return levels;
+}
+
+/* The shallowest other table that has the key. */
+static char *suggest_table(const pc_schema *top, const pc_schema *schema, const char *key) {
+  if (top == NULL)
+    return NULL;
+  g_autoptr(GArray) tables = pc_schema_tables(top);
+  const char *best = NULL;
+  for (guint i = 0; i < tables->len; i++) {
+    const pc_schema_table *table = &g_array_index(tables, pc_schema_table, i);
+    if (table->schema == schema || pc_schema_find(table->schema, key) == NULL)
+      continue;
+    if (best == NULL || count_levels(table->path) < count_levels(best))
+      best = table->path;
+  }
+  if (best == NULL)
+    return NULL;
+  if (*best == '\0')
+    return g_strdup_printf("'%s' belongs at the top of the file, not indented", key);
+  return g_strdup_printf("'%s' belongs in '%s'", key, best);
+}
+
+static char *suggest(const pc_reader *reader, const pc_schema *schema, const char *key) {
+  g_autoptr(GPtrArray) names = list_names(schema);
+  const char *nearest = pc_nearest(key, (const char *const *)names->pdata);
+  if (nearest != NULL)
+    return g_strdup_printf("did you mean '%s'?", nearest);
+  char *table = suggest_table(reader->top, schema, key);
+  if (table != NULL || names->len - 1 > MAX_LISTED)
+    return table;
+  g_autofree char *listed = g_strjoinv(", ", (char **)names->pdata);
+  return g_strdup_printf("possible here: %s", listed);
+}
+
+void pc_unknown_key_report(pc_reader *reader, const pc_schema *schema, const pc_pair *pair) {
+  g_autofree char *hint = suggest(reader, schema, pair->key);
+  PC_REPORT_HINT(reader->diags, pair->key_at, PC_UNKNOWN_KEY, hint, "unknown key '%s'", pair->key);
+}

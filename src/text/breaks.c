@@ -1,0 +1,64 @@
+/* breaks.c - the break table of TYPOGRAPHY's classes, by level of kinsoku.  Layer: text. */
+#include "text/breaks.h"
+
+#include <string.h>
+
+#define BIT(c) (1u << PC_JC_##c)
+
+#define NEVER_STARTS                                                                               \
+  (BIT(CLOSING) | BIT(DIVIDING) | BIT(MIDDLE_DOT) | BIT(FULL_STOP) | BIT(COMMA) |                  \
+   BIT(WESTERN_SPACE))
+
+/* Classes that never start a line; the levels are JLREQ's very strict, strict and loose. */
+static const guint32 no_start[] = {
+    [PC_KINSOKU_STRICT] =
+        NEVER_STARTS | BIT(HYPHEN) | BIT(ITERATION) | BIT(PROLONGED) | BIT(SMALL_KANA),
+    [PC_KINSOKU_NORMAL] = NEVER_STARTS | BIT(HYPHEN),
+    [PC_KINSOKU_LOOSE] = NEVER_STARTS,
+};
+
+#define NO_END (BIT(OPENING) | BIT(PREFIX))
+
+/* ASCII marks that keep to one side even next to Japanese. */
+static const char ascii_no_start[] = ")]},.!?:;%/-\"'";
+static const char ascii_no_end[] = "([{$\"'";
+
+static bool is_one_of(const char *set, gunichar code) {
+  return code > 0 && code < 0x80 && strchr(set, (int)code) != NULL;
+}
+
+static bool is_digit(const pc_char *c) {
+  return (c->code >= '0' && c->code <= '9') || (c->code >= 0xFF10 && c->code <= 0xFF19);
+}
+
+/* ＜ and ＞ are signs of relation by class, but text uses them as brackets. */
+static bool starts_never(pc_kinsoku kinsoku, const pc_char *c) {
+  if (kinsoku == PC_KINSOKU_LOOSE && c->code == 0x30FB)
+    return false;
+  return (no_start[kinsoku] & pc_jclass_bit(c->jclass)) != 0 || c->code == 0xFF1E ||
+         is_one_of(ascii_no_start, c->code);
+}
+
+static bool ends_never(const pc_char *c) {
+  return (NO_END & pc_jclass_bit(c->jclass)) != 0 || c->code == 0xFF1C ||
+         is_one_of(ascii_no_end, c->code);
+}
+
+/* Pairs that are one sign or one number. */
+static bool is_inseparable(pc_kinsoku kinsoku, const pc_char *before, const pc_char *after) {
+  if (before->jclass == PC_JC_INSEPARABLE && before->code == after->code)
+    return kinsoku != PC_KINSOKU_LOOSE || before->code == 0x2014 || before->code == 0x2015;
+  if (!is_digit(before))
+    return false;
+  if (after->jclass == PC_JC_POSTFIX)
+    return kinsoku != PC_KINSOKU_LOOSE;
+  return is_digit(after);
+}
+
+bool pc_break_is_allowed(pc_kinsoku kinsoku, const pc_char *before, const pc_char *after,
+                         bool uax14) {
+  if (before->jclass == PC_JC_WESTERN && after->jclass == PC_JC_WESTERN)
+    return uax14;
+  return before->code != 0xA0 && after->code != 0xA0 && !starts_never(kinsoku, after) &&
+         !ends_never(before) && !is_inseparable(kinsoku, before, after);
+}

@@ -1,0 +1,161 @@
+/* manifest.c - reads fonts/manifest, finds its files and compares them cheaply.  Layer: text. */
+#include "text/manifest.h"
+
+#include <fcntl.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include "base/resource.h"
+
+#define N_FIELDS 10
+
+/* Style words with their usWeightClass (OpenType, OS/2), as in names of families. */
+static const struct {
+  const char *word;
+  int weight;
+} weights[] = {
+    {"Thin", 100},    {"ExtraLight", 200}, {"Light", 300},    {"DemiLight", 350},
+    {"Regular", 400}, {"Medium", 500},     {"SemiBold", 600}, {"DemiBold", 600},
+    {"Bold", 700},    {"ExtraBold", 800},  {"Heavy", 800},    {"Black", 900},
+};
+
+int pc_font_weight_parse(const char *word) {
+  for (size_t i = 0; i < G_N_ELEMENTS(weights); i++)
+    if (g_ascii_strcasecmp(word, weights[i].word) == 0)
+      return weights[i].weight;
+  return 0;
+}
+
+char *pc_font_name_split(const char *name, int *weight) {
+  const char *blank = strrchr(name, ' ');
+  *weight = blank == NULL ? 0 : pc_font_weight_parse(blank + 1);
+  if (*weight != 0)
+    return g_strndup(name, (gsize)(blank - name));
+  *weight = 400;
+  return g_strdup(name);
+}
+
+/* One line of the table; false for comments and blank lines. */
+static bool parse_entry(char *line, pc_font_info *info) {
+  if (*line == '#' || *line == '\0')
+    return false;
+  char *fields[N_FIELDS];
+  char *rest = line;
+  for (int i = 0; i < N_FIELDS; i++) {
+    fields[i] = g_strstrip(rest == NULL ? line + strlen(line) : strsep(&rest, "|"));
+  }
+  *info = (pc_font_info){
+      .family = fields[0],
+      .style = fields[1],
+      .file = fields[2],
+      .index = (int)g_ascii_strtoll(fields[3], NULL, 10),
+      .version = fields[4],
+      .size = g_ascii_strtoll(fields[5], NULL, 10),
+      .checksum = (guint32)g_ascii_strtoull(fields[6], NULL, 16),
+      .sha256 = fields[7],
+      .licence = fields[8],
+      .package = fields[9],
+      .weight = pc_font_weight_parse(fields[1]),
+  };
+  return true;
+}
+
+/* The table is const and lives as long as the process: it is part of the program. */
+static GArray *parse_manifest(void) {
+  GArray *entries = g_array_new(FALSE, FALSE, sizeof(pc_font_info));
+  size_t length = 0;
+  const char *text = pc_resource_find("fonts/manifest", &length);
+  g_assert(text != NULL);
+  static char *copy;
+  copy = g_strndup(text, length);
+  for (char *rest = copy; rest != NULL;) {
+    pc_font_info info;
+    if (parse_entry(strsep(&rest, "\n"), &info))
+      g_array_append_val(entries, info);
+  }
+  return entries;
+}
+
+const pc_font_info *pc_fonts_manifest(int *count) {
+  static GArray *entries;
+  if (g_once_init_enter(&entries))
+    g_once_init_leave(&entries, parse_manifest());
+  *count = (int)entries->len;
+  return (const pc_font_info *)(const void *)entries->data;
+}
+
+/* The file below a folder, in the system's tree or lying flat. */
+static char *find_below(const char *folder, const char *file) {
+  g_autofree char *deep = g_build_filename(folder, file, NULL);
+  if (g_file_test(deep, G_FILE_TEST_IS_REGULAR))
+    return g_steal_pointer(&deep);
+  g_autofree char *name = g_path_get_basename(file);
+  g_autofree char *flat = g_build_filename(folder, name, NULL);
+  return g_file_test(flat, G_FILE_TEST_IS_REGULAR) ? g_steal_pointer(&flat) : NULL;
+}
+
+char *pc_fonts_locate(const pc_font_info *info) {
+  static const char *const folders[] = {POSTERC_DATADIR "/fonts", "/usr/local/share/fonts",
+                                        "/usr/share/fonts"};
+  const char *variable = g_getenv("POSTERC_FONT_PATH");
+  g_auto(GStrv) own = g_strsplit(variable == NULL ? "" : variable, ":", -1);
+  for (int i = 0; own[i] != NULL; i++) {
+    char *path = *own[i] == '\0' ? NULL : find_below(own[i], info->file);
+    if (path != NULL)
+      return path;
+  }
+  for (size_t i = 0; i < G_N_ELEMENTS(folders); i++) {
+    char *path = find_below(folders[i], info->file);
+    if (path != NULL)
+      return path;
+  }
+  return NULL;
+}
+
+static guint32 get_u32(const guint8 *bytes) {
+  return (guint32)bytes[0] << 24 | (guint32)bytes[1] << 16 | (guint32)bytes[2] << 8 | bytes[3];
+}
+
+/* Where the face's table directory begins (OpenType, "TTC Header"), or -1. */
+static goffset find_directory(int fd, int index) {
+  guint8 tag[4], offset[4];
+  if (pread(fd, tag, 4, 0) != 4)
+    return -1;
+  if (memcmp(tag, "ttcf", 4) != 0)
+    return index == 0 ? 0 : -1;
+  return pread(fd, offset, 4, 12 + 4 * (off_t)index) == 4 ? (goffset)get_u32(offset) : -1;
+}
+
+/* checkSumAdjustment covers every byte of the font, so it changes with any of them that a font
+ * tool wrote (OpenType, "head"). */
+static bool read_checksum(int fd, int index, guint32 *checksum) {
+  const goffset start = find_directory(fd, index);
+  guint8 header[12], record[16], value[4];
+  if (start < 0 || pread(fd, header, sizeof header, start) != sizeof header)
+    return false;
+  const int n_tables = header[4] << 8 | header[5];
+  for (int i = 0; i < n_tables; i++) {
+    if (pread(fd, record, sizeof record, start + 12 + 16 * (goffset)i) != sizeof record)
+      return false;
+    if (memcmp(record, "head", 4) != 0)
+      continue;
+    if (pread(fd, value, sizeof value, (goffset)get_u32(record + 8) + 8) != sizeof value)
+      return false;
+    *checksum = get_u32(value);
+    return true;
+  }
+  return false;
+}
+
+bool pc_font_is_pinned(const pc_font_info *info, const char *path) {
+  const int fd = open(path, O_RDONLY | O_CLOEXEC);
+  if (fd < 0)
+    return false;
+  struct stat status;
+  guint32 checksum = 0;
+  const bool same = fstat(fd, &status) == 0 && status.st_size == info->size &&
+                    read_checksum(fd, info->index, &checksum) && checksum == info->checksum;
+  close(fd);
+  return same;
+}

@@ -1,0 +1,38 @@
+/* measurer.c - chooses fonts or squares for a paragraph.  Layer: text. */
+#include "text/measurer.h"
+
+#include "text/shape.h"
+
+pc_measurer *pc_measurer_new(const pc_fonts *fonts) {
+  pc_measurer *measurer = g_new0(pc_measurer, 1);
+  measurer->fonts = fonts;
+  measurer->reported = g_hash_table_new(NULL, NULL);
+  return measurer;
+}
+
+pc_measurer *pc_measurer_new_square(void) {
+  return pc_measurer_new(NULL);
+}
+
+void pc_measurer_free(pc_measurer *measurer) {
+  if (measurer == NULL)
+    return;
+  g_hash_table_unref(measurer->reported);
+  g_free(measurer);
+}
+
+pc_paragraph *pc_paragraph_new(pc_measurer *measurer, const pc_rich *rich,
+                               const pc_text_style *style, pc_diags *diags) {
+  pc_paragraph *paragraph = g_new0(pc_paragraph, 1);
+  paragraph->rich = rich;
+  paragraph->style = *style;
+  int n_chars = 0;
+  g_autofree pc_char *chars = pc_chars_decode(rich, &n_chars);
+  GArray *clusters = g_array_sized_new(FALSE, FALSE, sizeof(pc_cluster), (guint)n_chars);
+  if (measurer->fonts == NULL)
+    pc_square_shape(chars, n_chars, clusters);
+  else
+    pc_shape(&(pc_shaping){measurer, paragraph, chars, n_chars, diags}, clusters);
+  pc_paragraph_compose(paragraph, chars, n_chars, clusters);
+  return paragraph;
+}

@@ -1,0 +1,34 @@
+/* typeface.h - one face of the closed set: a file, and the font made of it once text needs it.
+ * Layer: text. */
+#ifndef PC_TEXT_TYPEFACE_H
+#define PC_TEXT_TYPEFACE_H
+
+#include <fontconfig/fontconfig.h>
+#include <pango/pango.h>
+
+#include "text/manifest.h"
+
+/* Owned by pc_fonts.  font is made at first use; a face that failed once is not reported again. */
+typedef struct pc_typeface {
+  char *family;
+  int weight;               /* of OpenType */
+  char *file;               /* NULL: a font of the manifest that is not installed */
+  const pc_font_info *info; /* NULL: a file of the poster's own or of --fonts */
+  FcPattern *pattern;       /* NULL until it is chosen for a theme, for manifest fonts */
+  PangoFont *font;
+  bool failed;
+} pc_typeface;
+
+void pc_typeface_free(pc_typeface *face);
+
+/* All faces of a font file, appended as pc_typeface*.  false: no font, or its licence bits forbid
+ * embedding; reported at the place given unless diags is NULL. */
+bool pc_typeface_append_file(GPtrArray *faces, const char *file, pc_place at, pc_diags *diags);
+
+/* All fonts in a folder and below. */
+void pc_typeface_append_folder(GPtrArray *faces, const char *folder);
+
+/* The pattern that describes a manifest face to fontconfig, without opening its file. */
+FcPattern *pc_typeface_pattern(const pc_typeface *face);
+
+#endif

@@ -1,14 +1,9 @@
 /* finish.c - boxes, catalog, repairs, and the bytes (PRINT section 0).  Layer: backend. */
 #include "backend/finish.h"
 
-#include <stdlib.h>
-#include <string.h>
-
 #include "backend/metadata.h"
 #include "backend/objects.h"
-
-/* Where Adobe's marker stands in a JPEG at the latest: before the tables. */
-#define ADOBE_SEARCH ((size_t)1 << 20)
+#include "backend/pictures.h"
 
 static char *format_box(const double box[4]) {
   GString *out = g_string_new("[");
@@ -54,40 +49,11 @@ static void set_catalog(pc_pdf *pdf, const pc_backend_options *options) {
 }
 
 /* cairo leaves the key out; its subsets number glyphs in the order of the font file. */
-static void repair_font(pc_pdf *pdf, qpdf_oh object) {
+static void repair_font(pc_pdf *pdf, qpdf_oh object, void *user) {
+  (void)user;
   if (pc_pdf_has_name(pdf, object, "/Subtype", "/CIDFontType2") &&
       !qpdf_oh_has_key(pdf, object, "/CIDToGIDMap"))
     qpdf_oh_replace_key(pdf, object, "/CIDToGIDMap", qpdf_oh_new_name(pdf, "/Identity"));
-}
-
-static bool is_adobe_jpeg(pc_pdf *pdf, qpdf_oh stream) {
-  static const char marker[] = "\xff\xee\0\x0e"
-                               "Adobe";
-  unsigned char *data = NULL;
-  size_t length = 0;
-  QPDF_BOOL filtered;
-  qpdf_oh_get_stream_data(pdf, stream, qpdf_dl_none, &filtered, &data, &length);
-  bool found = data != NULL && memmem(data, MIN(length, ADOBE_SEARCH), marker, 9) != NULL;
-  free(data);
-  return found;
-}
-
-/* Adobe's CMYK JPEGs are inverted and PDF readers do not look for it; cairo writes no /Decode. */
-static void repair_image(pc_pdf *pdf, qpdf_oh object) {
-  if (!pc_pdf_has_name(pdf, object, "/Filter", "/DCTDecode") ||
-      !pc_pdf_has_name(pdf, object, "/ColorSpace", "/DeviceCMYK"))
-    return;
-  qpdf_oh dict = qpdf_oh_get_dict(pdf, object);
-  if (!qpdf_oh_has_key(pdf, dict, "/Decode") && is_adobe_jpeg(pdf, object))
-    set_parsed(pdf, dict, "/Decode", "[1 0 1 0 1 0 1 0]");
-}
-
-static void repair_object(pc_pdf *pdf, qpdf_oh object, void *user) {
-  (void)user;
-  if (qpdf_oh_is_stream(pdf, object))
-    repair_image(pdf, object);
-  else if (qpdf_oh_is_dictionary(pdf, object))
-    repair_font(pdf, object);
 }
 
 /* The ID is made from the content, so equal documents have equal IDs. */
@@ -110,13 +76,14 @@ static bool is_well(pc_pdf *pdf, pc_diags *diags) {
   return error == NULL;
 }
 
-GBytes *pc_finish_pdf(GBytes *marks, pc_sheet sheet, const pc_backend_options *options,
+GBytes *pc_finish_pdf(GBytes *marks, const pc_display *display, const pc_backend_options *options,
                       pc_diags *diags) {
   g_autoptr(pc_pdf) pdf = pc_pdf_new(marks);
   if (!is_well(pdf, diags))
     return NULL;
-  pc_pdf_visit(pdf, repair_object, NULL);
-  set_boxes(pdf, sheet);
+  pc_pictures_finish(pdf, display);
+  pc_pdf_visit(pdf, repair_font, NULL);
+  set_boxes(pdf, (pc_sheet){pc_display_trim(display), pc_display_bleed(display)});
   set_catalog(pdf, options);
   pc_metadata_write(pdf, options);
   if (!is_well(pdf, diags))

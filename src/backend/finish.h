@@ -13,8 +13,8 @@ typedef struct pc_sheet {
   pc_um bleed; /* on all four sides: the media is the trim and the bleed */
 } pc_sheet;
 
-/* The finished file from cairo's bytes; NULL: reported. */
-GBytes *pc_finish_pdf(GBytes *marks, pc_sheet sheet, const pc_backend_options *options,
+/* The finished file from cairo's bytes of this display; NULL: reported. */
+GBytes *pc_finish_pdf(GBytes *marks, const pc_display *display, const pc_backend_options *options,
                       pc_diags *diags);
 
 /* Reads the finished bytes back: one page, the boxes as asked, fonts embedded with their text,

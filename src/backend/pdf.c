@@ -44,7 +44,7 @@ GBytes *pc_pdf_write(const pc_display *display, const pc_backend_options *option
   GByteArray *drawn = g_byte_array_new();
   bool ok = draw_page(display, sheet, drawn, diags);
   g_autoptr(GBytes) marks = g_byte_array_free_to_bytes(drawn);
-  g_autoptr(GBytes) bytes = ok ? pc_finish_pdf(marks, sheet, options, diags) : NULL;
+  g_autoptr(GBytes) bytes = ok ? pc_finish_pdf(marks, display, options, diags) : NULL;
   if (bytes == NULL || !pc_inspect_pdf(bytes, sheet, diags))
     return NULL;
   return g_steal_pointer(&bytes);

@@ -32,7 +32,7 @@ static void check_writing(const contrast_check *check, const writing *text) {
     return;
   PC_REPORT_HINT(check->diags, text->at, PC_LOW_CONTRAST,
                  "choose a darker text or a lighter ground, or the other way round",
-                 "text in %s has a contrast of %.1f:1; it should have at least %.1f:1", pair,
+                 "text in %s has a contrast of %.2f:1; it should have at least %.1f:1", pair,
                  contrast, least);
 }
 
@@ -50,7 +50,7 @@ static double find_smallest_size(const pc_panel *panel) {
 }
 
 static void check_panel(const contrast_check *check, const pc_theme *theme, const pc_panel *panel) {
-  pc_look look = pc_look_resolve_panel(theme, &panel->slide->style);
+  pc_look look = pc_look_resolve_panel(theme, panel);
   writing text = {panel->slide->at, look.ink, look.ground, find_smallest_size(panel)};
   check_writing(check, &text);
 }

@@ -24,7 +24,7 @@ static void append_panel(GString *out, const pc_theme *theme, const pc_panel *pa
   const pc_box *box = NULL;
   double characters = pc_check_longest_line(panel, &box);
   double glyph_mm = pc_um_to_mm(pc_um_from_pt(panel->body_pt * glyph_em));
-  pc_look look = pc_look_resolve_panel(theme, &panel->slide->style);
+  pc_look look = pc_look_resolve_panel(theme, panel);
   pc_check_append_panel_name(out, panel);
   g_string_append_printf(out, ": %.1f pt (%.1f mm high, read from %.1f m)", panel->body_pt,
                          glyph_mm, glyph_mm * metres_per_mm);

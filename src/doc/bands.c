@@ -73,7 +73,8 @@ static pc_band resolve_band(pc_reader *reader, const pc_band_keys *keys, unsigne
   bool shown = keys->show == PC_BAND_ON && items != 0;
   if (keys->show == PC_BAND_ON && items == 0 && keys->node != NULL)
     PC_REPORT_HINT(reader->diags, keys->node->at, PC_UNUSED,
-                   "give the poster a title, or remove this", "there is nothing to show here");
+                   "give the poster what is to be shown, or remove this",
+                   "there is nothing to show here");
   return (pc_band){.shown = shown, .items = items, .height = keys->height};
 }
 

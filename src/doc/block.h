@@ -46,13 +46,13 @@ typedef struct pc_block {
   pc_block_kind kind;
   pc_place at;
   const pc_rich *rich; /* heading, subheading, paragraph, item, source */
-  /* item: "・", "●", "①", "1." as it is printed; NULL: the theme's bullet; an empty text: none, this
-   * is a further paragraph of the item before it */
+  /* item: "・", "●", "①", "1." as it is printed; NULL: the theme's bullet; an empty text: none,
+   * this is a further paragraph of the item before it */
   const pc_rich *marker;
-  bool ordered;          /* item: the marker is a number */
-  int level;             /* item: 0 outermost; subheading: 1.. */
-  int list;              /* item: items of one list share a number, unique on the slide */
-  bool loose;            /* item: a blank line stands before it */
+  bool ordered; /* item: the marker is a number */
+  int level;    /* item: 0 outermost; subheading: 1.. */
+  int list;     /* item: items of one list share a number, unique on the slide */
+  bool loose;   /* item: a blank line stands before it */
   const pc_table *table;
   const pc_figure *figure;
   pc_length space; /* unit fr: `fill` */

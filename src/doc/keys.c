@@ -20,11 +20,15 @@ static const char *const standard_words[] = {"pdf/x-4", "pdf/x-1a", "plain", NUL
 static const char *const ink_words[] = {"hybrid", "cmyk", NULL};
 
 #define PAPER_JSON                                                                                 \
-  "{\"anyOf\": [{\"type\": \"string\"}, {\"type\": \"array\", \"items\": {\"type\": "              \
+  "{\"anyOf\": [{\"type\": \"string\", \"pattern\": "                                              \
+  "\"^([aA]|[bB]|[iI][sS][oO]-[bB])[0-6]$\"}, {\"type\": \"array\", \"items\": {\"type\": "        \
   "\"string\"}, \"minItems\": 2, \"maxItems\": 2}]}"
 #define TRACKS_JSON                                                                                \
   "{\"anyOf\": [{\"type\": \"integer\", \"minimum\": 1, \"maximum\": 36}, {\"type\": "             \
-  "\"string\"}, {\"type\": \"array\", \"minItems\": 1, \"items\": {\"type\": \"string\"}}]}"
+  "\"string\", \"pattern\": \"^(auto|\\\\s*[0-9０-９]+\\\\s*|[①-㊱])$\"}, {\"type\": "        \
+  "\"array\", \"minItems\": 1, \"maxItems\": 36, \"items\": {\"type\": \"string\", "               \
+  "\"pattern\": \"^\\\\s*[0-9０-９.．]+ *[a-zA-Z%％]+\\\\s*$\"}}]}"
+#define LANG_JSON "{\"type\": \"string\", \"pattern\": \"^[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8}){0,8}$\"}"
 #define AREAS_JSON                                                                                 \
   "{\"type\": \"array\", \"minItems\": 1, \"items\": {\"type\": \"array\", \"minItems\": 1, "      \
   "\"items\": {\"type\": [\"string\", \"integer\"]}}}"
@@ -117,8 +121,8 @@ static const pc_key poster_keys[] = {
     {PC_FIELD(pc_poster_keys, authors), .doc = "A name or a list of names."},
     {PC_FIELD(pc_poster_keys, affiliations), .doc = "An organisation or a list of organisations."},
     {PC_FIELD(pc_poster_keys, logos), .doc = "Picture files for the header."},
-    {PC_CUSTOM(pc_poster_keys, lang, "lang", pc_lang_read, "{\"type\": \"string\"}"),
-     .fallback = "ja", .doc = "Language of the poster as a BCP 47 tag."},
+    {PC_CUSTOM(pc_poster_keys, lang, "lang", pc_lang_read, LANG_JSON), .fallback = "ja",
+     .doc = "Language of the poster as a BCP 47 tag."},
     {PC_CUSTOM(pc_poster_keys, ruby, "ruby", pc_ruby_read, RUBY_JSON),
      .doc = "Readings that are set wherever the word stands, such as {支援: し|えん}."},
     {PC_CHOICE_AS(pc_poster_keys, ruby_mode, "ruby-mode", ruby_words), .fallback = "first",

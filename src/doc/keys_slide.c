@@ -12,12 +12,15 @@
 #define TEXT_JSON "{\"type\": [\"string\", \"number\", \"boolean\", \"null\"]}"
 #define SPACE_JSON "{\"type\": [\"string\", \"number\"]}"
 #define FIGURE_JSON "{\"anyOf\": [{\"type\": \"string\"}, {\"$ref\": \"#/$defs/figure\"}]}"
-#define BLOCKS_JSON "{\"type\": \"array\", \"items\": {\"$ref\": \"#/$defs/block\"}}"
+#define BLOCKS_JSON                                                                                \
+  "{\"type\": \"array\", \"items\": {\"$ref\": \"#/$defs/block\", \"minProperties\": 1, "          \
+  "\"maxProperties\": 1}}"
 #define SPAN_JSON                                                                                  \
-  "{\"type\": \"string\", \"pattern\": \"^\\s*[0-9０-９]+\\s*[xX×ｘＸ✕*]\\s*[0-9０-９]+\\s*$\"}"
+  "{\"type\": \"string\", \"pattern\": "                                                           \
+  "\"^\\\\s*[0-9０-９]+\\\\s*[xX×ｘＸ✕*]\\\\s*[0-9０-９]+\\\\s*$\"}"
 #define NUMBER_JSON                                                                                \
   "{\"anyOf\": [{\"type\": \"integer\", \"minimum\": 1, \"maximum\": 18}, {\"type\": "             \
-  "\"string\", \"pattern\": \"^\\s*(none|[0-9０-９]+|[①-⑱])\\s*$\"}]}"
+  "\"string\", \"pattern\": \"^\\\\s*(none|[0-9０-９]+|[①-⑱])\\\\s*$\"}]}"
 #define CELLS_JSON                                                                                 \
   "{\"type\": \"array\", \"items\": {\"type\": [\"string\", \"number\", \"boolean\", \"null\"]}}"
 #define ROWS_JSON "{\"type\": \"array\", \"items\": " CELLS_JSON "}"

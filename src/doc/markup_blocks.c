@@ -27,6 +27,12 @@ static gsize find_line_start(const char *text, gsize at) {
   return at;
 }
 
+/* The beginning of the next line, or the end. */
+static gsize skip_line(const char *text, gsize at) {
+  at += strcspn(text + at, "\n");
+  return text[at] == '\0' ? at : at + 1;
+}
+
 static bool has_blank_line_before(const pc_parser *p, guint32 from) {
   const char *text = p->source->original;
   gsize start = find_line_start(text, from);
@@ -143,9 +149,9 @@ static bool is_rule(const char *line, gsize length) {
 static void enter_rule(pc_parser *p, const void *detail) {
   (void)detail;
   const char *text = pc_parser_get_text(p);
-  gsize at = find_line_start(text, p->cursor);
+  gsize at = p->cursor == 0 ? 0 : skip_line(text, p->cursor);
   while (text[at] != '\0' && !is_rule(text + at, strcspn(text + at, "\n")))
-    at += strcspn(text + at, "\n") + (strchr(text + at, '\n') == NULL ? 0 : 1);
+    at = skip_line(text, at);
   at = text[at] == '\0' ? p->cursor : at;
   p->cursor = at + strcspn(text + at, "\n");
   pc_source_report(p->source, pc_mapped_find(p->source->masked, at), PC_BAD_VALUE,

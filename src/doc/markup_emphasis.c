@@ -23,7 +23,7 @@ static const pc_mark mark_bits[N_MARKS] = {PC_MARK_EMPHASIS, PC_MARK_STRONG, PC_
 
 /* Marks begin and end at glyphs: changes of depth, so that nesting costs nothing. */
 typedef struct pass {
-  pc_passage *paragraph;
+  pc_passage *passage;
   GArray *runs;  /* run */
   GArray *stack; /* int: runs that wait for their end */
   gint32 *depth[N_MARKS];
@@ -35,17 +35,17 @@ static bool is_printed(const pc_glyph *glyph) {
 }
 
 /* The printed character before `at`, or behind it; a blank at the ends. */
-static gunichar find_before(const pc_passage *paragraph, int at) {
+static gunichar find_before(const pc_passage *passage, int at) {
   for (int i = at - 1; i >= 0; i--)
-    if (is_printed(PC_GLYPH(paragraph, i)))
-      return PC_GLYPH(paragraph, i)->ch;
+    if (is_printed(PC_GLYPH(passage, i)))
+      return PC_GLYPH(passage, i)->ch;
   return ' ';
 }
 
-static gunichar find_behind(const pc_passage *paragraph, int at) {
-  for (int i = at; i < (int)paragraph->glyphs->len; i++)
-    if (is_printed(PC_GLYPH(paragraph, i)))
-      return PC_GLYPH(paragraph, i)->ch;
+static gunichar find_behind(const pc_passage *passage, int at) {
+  for (int i = at; i < (int)passage->glyphs->len; i++)
+    if (is_printed(PC_GLYPH(passage, i)))
+      return PC_GLYPH(passage, i)->ch;
   return ' ';
 }
 
@@ -77,9 +77,9 @@ static void judge_western(run *r, gunichar before, gunichar behind) {
   r->can_close = !blank_before && (!mark_before || blank_behind || mark_behind);
 }
 
-static void judge_run(const pc_passage *paragraph, run *r) {
-  gunichar before = find_before(paragraph, r->at);
-  gunichar behind = find_behind(paragraph, r->end);
+static void judge_run(const pc_passage *passage, run *r) {
+  gunichar before = find_before(passage, r->at);
+  gunichar behind = find_behind(passage, r->end);
   bool is_product = r->family == 0 && r->length == 1 && is_digit(before) && is_digit(behind);
   bool is_operator = r->family == 2 && before < 0x80 && behind < 0x80 &&
                      g_ascii_isalnum((char)before) && g_ascii_isalnum((char)behind);
@@ -93,27 +93,26 @@ static void judge_run(const pc_passage *paragraph, run *r) {
 }
 
 /* 点*、*で */
-static bool is_punctuation_between(const pc_passage *paragraph, const run *left,
-                                   const run *right) {
+static bool is_punctuation_between(const pc_passage *passage, const run *left, const run *right) {
   for (int i = left->end; i < right->at; i++)
-    if (!pc_char_is_punctuation(PC_GLYPH(paragraph, i)->ch))
+    if (!pc_char_is_punctuation(PC_GLYPH(passage, i)->ch))
       return false;
   return right->at > left->end;
 }
 
 static void find_runs(pass *p) {
-  int count = (int)p->paragraph->glyphs->len;
+  int count = (int)p->passage->glyphs->len;
   for (int i = 0; i < count;) {
-    const pc_glyph *glyph = PC_GLYPH(p->paragraph, i);
+    const pc_glyph *glyph = PC_GLYPH(p->passage, i);
     bool is_delimiter = glyph->kind >= PC_GLYPH_STAR && glyph->kind <= PC_GLYPH_EQUAL;
     int end = i + 1;
-    while (end < count && is_delimiter && PC_GLYPH(p->paragraph, end)->kind == glyph->kind &&
-           PC_GLYPH(p->paragraph, end)->gone == glyph->gone)
+    while (end < count && is_delimiter && PC_GLYPH(p->passage, end)->kind == glyph->kind &&
+           PC_GLYPH(p->passage, end)->gone == glyph->gone)
       end++;
     if (is_delimiter && !glyph->gone) {
       run r = {.at = i, .length = end - i, .first = i, .end = end};
       r.family = (int)(glyph->kind - PC_GLYPH_STAR);
-      judge_run(p->paragraph, &r);
+      judge_run(p->passage, &r);
       g_array_append_val(p->runs, r);
     }
     i = end;
@@ -125,8 +124,8 @@ static void judge_punctuation(pass *p) {
     run *left = &g_array_index(p->runs, run, i - 1);
     run *right = &g_array_index(p->runs, run, i);
     bool is_pair = left->family == right->family && left->length == right->length &&
-                   is_punctuation_between(p->paragraph, left, right);
-    if (!is_pair || is_blank(find_before(p->paragraph, left->at)))
+                   is_punctuation_between(p->passage, left, right);
+    if (!is_pair || is_blank(find_before(p->passage, left->at)))
       continue;
     left->can_open = true;
     right->can_close = true;
@@ -163,8 +162,8 @@ static void take_pair(pass *p, run *opener, run *closer) {
   p->depth[mark][opener->end]++;
   p->depth[mark][closer->first]--;
   for (int i = 0; i < taken; i++) {
-    PC_GLYPH(p->paragraph, --opener->end)->gone = true;
-    PC_GLYPH(p->paragraph, closer->first++)->gone = true;
+    PC_GLYPH(p->passage, --opener->end)->gone = true;
+    PC_GLYPH(p->passage, closer->first++)->gone = true;
   }
 }
 
@@ -196,25 +195,25 @@ static void match_runs(pass *p) {
 
 static void apply_marks(const pass *p) {
   gint32 depth[N_MARKS] = {0};
-  for (int i = 0; i < (int)p->paragraph->glyphs->len; i++) {
+  for (int i = 0; i < (int)p->passage->glyphs->len; i++) {
     for (int mark = 0; mark < N_MARKS; mark++) {
       depth[mark] += p->depth[mark][i];
       if (depth[mark] > 0)
-        PC_GLYPH(p->paragraph, i)->marks |= mark_bits[mark];
+        PC_GLYPH(p->passage, i)->marks |= mark_bits[mark];
     }
   }
 }
 
-void pc_emphasis_find(pc_passage *paragraph) {
+void pc_emphasis_find(pc_passage *passage) {
   g_autoptr(GArray) runs = g_array_new(FALSE, FALSE, sizeof(run));
   g_autoptr(GArray) stack = g_array_new(FALSE, FALSE, sizeof(int));
-  pass p = {.paragraph = paragraph, .runs = runs, .stack = stack};
+  pass p = {.passage = passage, .runs = runs, .stack = stack};
   find_runs(&p);
   if (runs->len < 2)
     return;
-  g_autofree gint32 *depths = g_new0(gint32, (gsize)N_MARKS * (paragraph->glyphs->len + 1));
+  g_autofree gint32 *depths = g_new0(gint32, (gsize)N_MARKS * (passage->glyphs->len + 1));
   for (int mark = 0; mark < N_MARKS; mark++)
-    p.depth[mark] = depths + (gsize)mark * (paragraph->glyphs->len + 1);
+    p.depth[mark] = depths + (gsize)mark * (passage->glyphs->len + 1);
   judge_punctuation(&p);
   match_runs(&p);
   apply_marks(&p);

@@ -48,17 +48,17 @@ static const struct {
 };
 
 /* The letters and digits behind `<` or `</`, and what ends them. */
-static bool read_name(const pc_passage *paragraph, int at, char name[8]) {
+static bool read_name(const pc_passage *passage, int at, char name[8]) {
   int length = 0;
-  int count = (int)paragraph->glyphs->len;
+  int count = (int)passage->glyphs->len;
   int i = at + 1;
-  if (i < count && PC_GLYPH(paragraph, i)->ch == '/')
+  if (i < count && PC_GLYPH(passage, i)->ch == '/')
     i++;
-  for (; i < count && length < 7 && g_unichar_isalnum(PC_GLYPH(paragraph, i)->ch); i++)
-    name[length++] = (char)MIN(PC_GLYPH(paragraph, i)->ch, 0x7Fu);
+  for (; i < count && length < 7 && g_unichar_isalnum(PC_GLYPH(passage, i)->ch); i++)
+    name[length++] = (char)MIN(PC_GLYPH(passage, i)->ch, 0x7Fu);
   name[length] = '\0';
   for (int left = LONGEST_TAG; i < count && left > 0; i++, left--) {
-    gunichar ch = PC_GLYPH(paragraph, i)->ch;
+    gunichar ch = PC_GLYPH(passage, i)->ch;
     if (ch == '>')
       return true;
     if (left == LONGEST_TAG && ch != ' ' && ch != '/')
@@ -74,11 +74,11 @@ static const char *find_hint(const char *name) {
   return NULL;
 }
 
-void pc_html_report(pc_source *source, const pc_passage *paragraph) {
-  for (int i = 0; i < (int)paragraph->glyphs->len; i++) {
-    const pc_glyph *glyph = PC_GLYPH(paragraph, i);
+void pc_html_report(pc_source *source, const pc_passage *passage) {
+  for (int i = 0; i < (int)passage->glyphs->len; i++) {
+    const pc_glyph *glyph = PC_GLYPH(passage, i);
     char name[8];
-    if (glyph->kind != PC_GLYPH_TAG || !read_name(paragraph, i, name))
+    if (glyph->kind != PC_GLYPH_TAG || !read_name(passage, i, name))
       continue;
     const char *hint = find_hint(name);
     if (hint != NULL)

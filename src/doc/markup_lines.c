@@ -133,6 +133,14 @@ static void append_indent(pc_mask *m, gsize start, gsize end) {
   }
 }
 
+/* What stands for nothing before the words at rest is a letter to md4c, and `_` opens only behind a
+ * blank. */
+static void append_guard(pc_mask *m, pc_hidden_id id, gsize rest) {
+  pc_mask_append_hidden(m, id, rest);
+  if (m->text[rest] == '_')
+    pc_mapped_append(m->out, " ", 1, pc_mapped_find(m->in, rest));
+}
+
 /* Writes what makes the line an item; where the rest begins. */
 static gsize mask_line_start(pc_mask *m, gsize start, gsize end) {
   gsize at = skip_blanks(m, start, end);
@@ -146,7 +154,7 @@ static gsize mask_line_start(pc_mask *m, gsize start, gsize end) {
     pc_mapped_append(m->out, is_bullet(mark) ? "+ " : "* ", 2, pc_mapped_find(m->in, at));
     pc_mask_append_hidden(m, PC_HIDE_MARK_BEGIN, at);
     pc_mask_append_range(m, at, behind);
-    pc_mask_append_hidden(m, PC_HIDE_MARK_END, at);
+    append_guard(m, PC_HIDE_MARK_END, rest);
     return rest;
   }
   behind = skip_markdown_bullet(m, at, end);
@@ -184,7 +192,7 @@ pc_mapped *pc_markup_mask(const pc_mapped *text, bool inline_only) {
     const char *newline = memchr(m.text + start, '\n', length - start);
     gsize end = newline == NULL ? length : (gsize)(newline - m.text);
     if (inline_only) {
-      pc_mask_append_hidden(&m, PC_HIDE_GUARD, start);
+      append_guard(&m, PC_HIDE_GUARD, start);
       pc_mask_words(&m, start, end);
     } else {
       mask_line(&m, start, end);

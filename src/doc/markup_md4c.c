@@ -12,6 +12,8 @@ typedef void (*text_func)(pc_parser *p, const char *text, gsize length);
 /* Text of a tight item stands before a nested list without a paragraph of its own. */
 static int enter_block(MD_BLOCKTYPE type, void *detail, void *user) {
   pc_parser *p = user;
+  if (p->is_full)
+    return STOP;
   pc_parser_flush(p);
   if (pc_markup_blocks[type].enter != NULL)
     pc_markup_blocks[type].enter(p, detail);
@@ -20,7 +22,7 @@ static int enter_block(MD_BLOCKTYPE type, void *detail, void *user) {
 
 static int leave_block(MD_BLOCKTYPE type, void *detail, void *user) {
   pc_parser *p = user;
-  if (pc_markup_blocks[type].leave != NULL)
+  if (!p->is_full && pc_markup_blocks[type].leave != NULL)
     pc_markup_blocks[type].leave(p, detail);
   return p->is_full ? STOP : 0;
 }

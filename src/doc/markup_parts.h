@@ -109,28 +109,28 @@ void pc_source_report(pc_source *source, guint32 from, pc_code code, const char 
 void pc_markup_run(pc_source *source, GPtrArray *blocks);
 
 pc_passage *pc_passage_new(void);
-void pc_passage_free(pc_passage *paragraph);
-void pc_passage_clear(pc_passage *paragraph);
+void pc_passage_free(pc_passage *passage);
+void pc_passage_clear(pc_passage *passage);
 /* Words as md4c gives them, from masked or from elsewhere; like: their marks, and where they come
  * from in the latter case. */
-void pc_passage_append(pc_passage *paragraph, const pc_mapped *masked, const char *text,
-                         gsize length, const pc_glyph *like);
-#define PC_GLYPH(paragraph, i) (&g_array_index((paragraph)->glyphs, pc_glyph, (i)))
+void pc_passage_append(pc_passage *passage, const pc_mapped *masked, const char *text, gsize length,
+                       const pc_glyph *like);
+#define PC_GLYPH(passage, i) (&g_array_index((passage)->glyphs, pc_glyph, (i)))
 
 /* An entity of Markdown ("&amp;", "&#x3042;"), or 0 where it prints as it stands. */
 gunichar pc_entity_parse(const char *text, gsize length);
 
 /* Reports HTML tags. */
-void pc_html_report(pc_source *source, const pc_passage *paragraph);
-void pc_ruby_find(pc_source *source, pc_passage *paragraph);
-void pc_emphasis_find(pc_passage *paragraph);
-void pc_markup_join(pc_passage *paragraph);
+void pc_html_report(pc_source *source, const pc_passage *passage);
+void pc_ruby_find(pc_source *source, pc_passage *passage);
+void pc_emphasis_find(pc_passage *passage);
+void pc_markup_join(pc_passage *passage);
 
 /* Takes the Japanese mark at the beginning out of the words; NULL: there is none. */
-const pc_rich *pc_passage_take_mark(pc_source *source, pc_passage *paragraph);
+const pc_rich *pc_passage_take_mark(pc_source *source, pc_passage *passage);
 
-/* All passes over the words of a block; clears the paragraph. */
-const pc_rich *pc_passage_build(pc_source *source, pc_passage *paragraph);
+/* All passes over the words of a block; clears the passage. */
+const pc_rich *pc_passage_build(pc_source *source, pc_passage *passage);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(pc_passage, pc_passage_free)
 

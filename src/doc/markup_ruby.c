@@ -16,12 +16,12 @@ static bool is_code(const pc_glyph *glyph) {
 }
 
 /* Aozora's marks are ordinary characters to md4c, so a backslash before one is kept as a guard. */
-static bool is_aozora(const pc_passage *paragraph, int at, gunichar ch) {
-  const pc_glyph *glyph = PC_GLYPH(paragraph, at);
+static bool is_aozora(const pc_passage *passage, int at, gunichar ch) {
+  const pc_glyph *glyph = PC_GLYPH(passage, at);
   if (glyph->ch != ch || glyph->gone || is_code(glyph))
     return false;
-  return at == 0 || PC_GLYPH(paragraph, at - 1)->kind != PC_GLYPH_GUARD ||
-         PC_GLYPH(paragraph, at - 1)->ch != '\\';
+  return at == 0 || PC_GLYPH(passage, at - 1)->kind != PC_GLYPH_GUARD ||
+         PC_GLYPH(passage, at - 1)->ch != '\\';
 }
 
 static bool is_bar(const pc_glyph *glyph) {
@@ -29,16 +29,16 @@ static bool is_bar(const pc_glyph *glyph) {
          (!is_code(glyph) && (glyph->ch == '|' || glyph->ch == 0xFF5C));
 }
 
-static void hide(pc_passage *paragraph, part hidden) {
+static void hide(pc_passage *passage, part hidden) {
   for (int i = hidden.start; i < hidden.end; i++)
-    PC_GLYPH(paragraph, i)->gone = true;
+    PC_GLYPH(passage, i)->gone = true;
 }
 
 /* The characters of a part without blanks around them; line breaks vanish. */
-static char *read_word(const pc_passage *paragraph, part word) {
+static char *read_word(const pc_passage *passage, part word) {
   GString *text = g_string_new(NULL);
   for (int i = word.start; i < word.end; i++) {
-    const pc_glyph *glyph = PC_GLYPH(paragraph, i);
+    const pc_glyph *glyph = PC_GLYPH(passage, i);
     if (!glyph->gone && glyph->kind != PC_GLYPH_SOFT_BREAK)
       g_string_append_unichar(text, glyph->ch);
   }
@@ -52,13 +52,13 @@ static char *read_word(const pc_passage *paragraph, part word) {
 }
 
 /* The words between the bars of [start, end); NULL when one is empty. */
-static GPtrArray *read_words(const pc_passage *paragraph, part readings) {
+static GPtrArray *read_words(const pc_passage *passage, part readings) {
   g_autoptr(GPtrArray) words = g_ptr_array_new_with_free_func(g_free);
   part word = {readings.start, readings.start};
   for (; word.end <= readings.end; word.end++) {
-    if (word.end < readings.end && !is_bar(PC_GLYPH(paragraph, word.end)))
+    if (word.end < readings.end && !is_bar(PC_GLYPH(passage, word.end)))
       continue;
-    char *text = read_word(paragraph, word);
+    char *text = read_word(passage, word);
     g_ptr_array_add(words, text);
     if (*text == '\0')
       return NULL;
@@ -67,71 +67,80 @@ static GPtrArray *read_words(const pc_passage *paragraph, part readings) {
   return g_steal_pointer(&words);
 }
 
-static bool is_empty(const pc_passage *paragraph, part base) {
-  g_autofree char *text = read_word(paragraph, base);
+static bool is_empty(const pc_passage *passage, part base) {
+  g_autofree char *text = read_word(passage, base);
   return *text == '\0';
 }
 
-static void add_reading(pc_passage *paragraph, part base, GPtrArray *words, guint32 from) {
+/* Blanks around the word inside {…}. */
+static void hide_blanks(pc_passage *passage, part word) {
+  for (int i = word.start; i < word.end && pc_char_is_space(PC_GLYPH(passage, i)->ch); i++)
+    PC_GLYPH(passage, i)->gone = true;
+  for (int i = word.end - 1; i >= word.start && pc_char_is_space(PC_GLYPH(passage, i)->ch); i--)
+    PC_GLYPH(passage, i)->gone = true;
+}
+
+static void add_reading(pc_passage *passage, part base, GPtrArray *words, guint32 from) {
   pc_reading reading = {.start = base.start, .end = base.end, .from = from, .words = words};
-  g_array_append_val(paragraph->readings, reading);
+  g_array_append_val(passage->readings, reading);
 }
 
 /* Where the braces that open at `at` close; what stands there otherwise is another opening brace,
  * a line break or the end. */
-static int find_close(const pc_passage *paragraph, int at) {
+static int find_close(const pc_passage *passage, int at) {
   int i = at + 1;
-  for (; i < (int)paragraph->glyphs->len; i++) {
-    pc_glyph_kind kind = PC_GLYPH(paragraph, i)->kind;
+  for (; i < (int)passage->glyphs->len; i++) {
+    pc_glyph_kind kind = PC_GLYPH(passage, i)->kind;
     if (kind == PC_GLYPH_CLOSE || kind == PC_GLYPH_OPEN || kind == PC_GLYPH_HARD_BREAK)
       break;
   }
   return i;
 }
 
-static int find_bar(const pc_passage *paragraph, part braces) {
+static int find_bar(const pc_passage *passage, part braces) {
   int i = braces.start;
-  while (i < braces.end && !is_bar(PC_GLYPH(paragraph, i)))
+  while (i < braces.end && !is_bar(PC_GLYPH(passage, i)))
     i++;
   return i;
 }
 
 /* One past the ruby in braces that begins at `at`. */
-static int read_braces(pc_source *source, pc_passage *paragraph, int at) {
-  guint32 from = PC_GLYPH(paragraph, at)->from;
-  int close = find_close(paragraph, at);
+static int read_braces(pc_source *source, pc_passage *passage, int at) {
+  guint32 from = PC_GLYPH(passage, at)->from;
+  int close = find_close(passage, at);
   bool is_closed =
-      close < (int)paragraph->glyphs->len && PC_GLYPH(paragraph, close)->kind == PC_GLYPH_CLOSE;
+      close < (int)passage->glyphs->len && PC_GLYPH(passage, close)->kind == PC_GLYPH_CLOSE;
   if (!is_closed) {
     pc_source_report(source, from, PC_SYNTAX, HINT_BRACE, "'{' without '}'");
     return close;
   }
-  part base = {at + 1, find_bar(paragraph, (part){at + 1, close})};
-  g_autofree char *inside = read_word(paragraph, (part){at + 1, close});
+  part base = {at + 1, find_bar(passage, (part){at + 1, close})};
+  g_autofree char *inside = read_word(passage, (part){at + 1, close});
   if (base.end == close) {
     pc_source_report(source, from, PC_SYNTAX, HINT_BRACE, "no reading in '{%s}'", inside);
     return close + 1;
   }
-  g_autoptr(GPtrArray) words = read_words(paragraph, (part){base.end + 1, close});
-  if (words == NULL || is_empty(paragraph, base)) {
+  g_autoptr(GPtrArray) words = read_words(passage, (part){base.end + 1, close});
+  if (words == NULL || is_empty(passage, base)) {
     pc_source_report(source, from, PC_SYNTAX, HINT_BRACE, "something is empty in '{%s}'", inside);
     return close + 1;
   }
-  add_reading(paragraph, base, g_steal_pointer(&words), from);
-  hide(paragraph, (part){at, at + 1});
-  hide(paragraph, (part){base.end, close + 1});
+  add_reading(passage, base, g_steal_pointer(&words), from);
+  hide(passage, (part){at, at + 1});
+  hide(passage, (part){base.end, close + 1});
+  hide_blanks(passage, base);
   return close + 1;
 }
 
 /* The run of kanji before `at`, over line breaks of the file. */
-static part find_kanji(const pc_passage *paragraph, int at) {
+static part find_kanji(const pc_passage *passage, int at) {
   part base = {at, at};
   for (int i = at - 1; i >= 0; i--) {
-    const pc_glyph *glyph = PC_GLYPH(paragraph, i);
+    const pc_glyph *glyph = PC_GLYPH(passage, i);
     bool is_base = pc_char_is_kanji(glyph->ch) && !glyph->gone && !is_code(glyph);
     if (is_base)
       base.start = i;
-    else if (glyph->kind != PC_GLYPH_SOFT_BREAK)
+    else if (glyph->kind != PC_GLYPH_SOFT_BREAK && glyph->kind != PC_GLYPH_GUARD)
       break;
   }
   return base;
@@ -144,10 +153,10 @@ static bool is_kana(const char *text) {
   return true;
 }
 
-static int find_aozora_close(const pc_passage *paragraph, int at) {
+static int find_aozora_close(const pc_passage *passage, int at) {
   int i = at + 1;
-  for (; i < (int)paragraph->glyphs->len; i++) {
-    const pc_glyph *glyph = PC_GLYPH(paragraph, i);
+  for (; i < (int)passage->glyphs->len; i++) {
+    const pc_glyph *glyph = PC_GLYPH(passage, i);
     if (glyph->ch == 0x300A || glyph->ch == 0x300B || glyph->kind == PC_GLYPH_HARD_BREAK)
       break;
   }
@@ -156,48 +165,48 @@ static int find_aozora_close(const pc_passage *paragraph, int at) {
 
 /* One past the reading in 《》 that begins at `at`; bar: where its ｜ stands, or -1.  Without ｜
  * only kana are a reading: 著書《入門》 names a book. */
-static int read_aozora(pc_source *source, pc_passage *paragraph, int at, int bar) {
-  part base = bar >= 0 ? (part){bar + 1, at} : find_kanji(paragraph, at);
+static int read_aozora(pc_source *source, pc_passage *passage, int at, int bar) {
+  part base = bar >= 0 ? (part){bar + 1, at} : find_kanji(passage, at);
   if (bar < 0 && base.start == base.end)
     return at + 1;
-  guint32 from = PC_GLYPH(paragraph, at)->from;
-  int close = find_aozora_close(paragraph, at);
-  bool is_closed = close < (int)paragraph->glyphs->len && PC_GLYPH(paragraph, close)->ch == 0x300B;
+  guint32 from = PC_GLYPH(passage, at)->from;
+  int close = find_aozora_close(passage, at);
+  bool is_closed = close < (int)passage->glyphs->len && PC_GLYPH(passage, close)->ch == 0x300B;
   if (!is_closed) {
     pc_source_report(source, from, PC_SYNTAX, HINT_AOZORA, "'《' without '》'");
     return close;
   }
-  g_autofree char *word = read_word(paragraph, (part){at + 1, close});
+  g_autofree char *word = read_word(passage, (part){at + 1, close});
   if (bar < 0 && !is_kana(word))
     return close + 1;
-  if (*word == '\0' || is_empty(paragraph, base)) {
+  if (*word == '\0' || is_empty(passage, base)) {
     pc_source_report(source, from, PC_SYNTAX, bar >= 0 ? HINT_BAR : HINT_AOZORA,
                      *word == '\0' ? "no reading in '《》'" : "no word between '｜' and '《'");
     return close + 1;
   }
   GPtrArray *words = g_ptr_array_new_with_free_func(g_free);
   g_ptr_array_add(words, g_steal_pointer(&word));
-  add_reading(paragraph, base, words, bar >= 0 ? PC_GLYPH(paragraph, bar)->from : from);
-  hide(paragraph, (part){bar >= 0 ? bar : at, bar >= 0 ? bar + 1 : at});
-  hide(paragraph, (part){at, close + 1});
+  add_reading(passage, base, words, bar >= 0 ? PC_GLYPH(passage, bar)->from : from);
+  hide(passage, (part){bar >= 0 ? bar : at, bar >= 0 ? bar + 1 : at});
+  hide(passage, (part){at, close + 1});
   return close + 1;
 }
 
-void pc_ruby_find(pc_source *source, pc_passage *paragraph) {
+void pc_ruby_find(pc_source *source, pc_passage *passage) {
   int bar = -1;
-  for (int i = 0; i < (int)paragraph->glyphs->len;) {
-    const pc_glyph *glyph = PC_GLYPH(paragraph, i);
+  for (int i = 0; i < (int)passage->glyphs->len;) {
+    const pc_glyph *glyph = PC_GLYPH(passage, i);
     int at = i++;
     if (glyph->kind == PC_GLYPH_OPEN)
-      i = read_braces(source, paragraph, at);
+      i = read_braces(source, passage, at);
     if (glyph->kind == PC_GLYPH_CLOSE)
       pc_source_report(source, glyph->from, PC_SYNTAX, "type \\} for the brace itself",
                        "'}' without '{'");
-    if (is_aozora(paragraph, at, 0x300A))
-      i = read_aozora(source, paragraph, at, bar);
+    if (is_aozora(passage, at, 0x300A))
+      i = read_aozora(source, passage, at, bar);
     if (i > at + 1 || glyph->kind == PC_GLYPH_HARD_BREAK)
       bar = -1;
-    else if (is_aozora(paragraph, at, 0xFF5C))
+    else if (is_aozora(passage, at, 0xFF5C))
       bar = at;
   }
 }

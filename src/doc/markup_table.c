@@ -34,7 +34,8 @@ static pc_place find_place(const pc_table_builder *builder, const pc_source *sou
     if (cell != NULL)
       return cell->at;
   }
-  return source->node == NULL ? (pc_place){0} : source->node->at;
+  static const pc_place nowhere;
+  return source->node == NULL ? nowhere : source->node->at;
 }
 
 const pc_table *pc_table_builder_build(const pc_table_builder *builder, pc_source *source) {

@@ -7,24 +7,24 @@ static void clear_reading(void *data) {
 }
 
 pc_passage *pc_passage_new(void) {
-  pc_passage *paragraph = g_new0(pc_passage, 1);
-  paragraph->glyphs = g_array_new(FALSE, FALSE, sizeof(pc_glyph));
-  paragraph->readings = g_array_new(FALSE, FALSE, sizeof(pc_reading));
-  g_array_set_clear_func(paragraph->readings, clear_reading);
-  return paragraph;
+  pc_passage *passage = g_new0(pc_passage, 1);
+  passage->glyphs = g_array_new(FALSE, FALSE, sizeof(pc_glyph));
+  passage->readings = g_array_new(FALSE, FALSE, sizeof(pc_reading));
+  g_array_set_clear_func(passage->readings, clear_reading);
+  return passage;
 }
 
-void pc_passage_free(pc_passage *paragraph) {
-  if (paragraph == NULL)
+void pc_passage_free(pc_passage *passage) {
+  if (passage == NULL)
     return;
-  g_array_free(paragraph->glyphs, TRUE);
-  g_array_free(paragraph->readings, TRUE);
-  g_free(paragraph);
+  g_array_free(passage->glyphs, TRUE);
+  g_array_free(passage->readings, TRUE);
+  g_free(passage);
 }
 
-void pc_passage_clear(pc_passage *paragraph) {
-  g_array_set_size(paragraph->glyphs, 0);
-  g_array_set_size(paragraph->readings, 0);
+void pc_passage_clear(pc_passage *passage) {
+  g_array_set_size(passage->glyphs, 0);
+  g_array_set_size(passage->readings, 0);
 }
 
 /* In code every character is itself again; what stood nowhere is left out. */
@@ -39,8 +39,8 @@ static bool decode_hidden(pc_glyph *glyph) {
   return !is_code || hidden->plain != 0;
 }
 
-void pc_passage_append(pc_passage *paragraph, const pc_mapped *masked, const char *text,
-                         gsize length, const pc_glyph *like) {
+void pc_passage_append(pc_passage *passage, const pc_mapped *masked, const char *text, gsize length,
+                       const pc_glyph *like) {
   const char *first = masked->text->str;
   bool is_masked = text >= first && text < first + masked->text->len;
   for (const char *at = text; at < text + length; at = g_utf8_next_char(at)) {
@@ -49,7 +49,7 @@ void pc_passage_append(pc_passage *paragraph, const pc_mapped *masked, const cha
     if (is_masked)
       glyph.from = pc_mapped_find(masked, (gsize)(at - first));
     if (decode_hidden(&glyph))
-      g_array_append_val(paragraph->glyphs, glyph);
+      g_array_append_val(passage->glyphs, glyph);
   }
 }
 
@@ -61,52 +61,52 @@ static bool is_trimmed(const pc_glyph *glyph) {
          pc_char_is_space(glyph->ch);
 }
 
-static int trim_before(pc_passage *paragraph, int at) {
+static int trim_before(pc_passage *passage, int at) {
   int i = at - 1;
-  for (; i >= 0 && is_trimmed(PC_GLYPH(paragraph, i)); i--)
-    PC_GLYPH(paragraph, i)->gone = true;
+  for (; i >= 0 && is_trimmed(PC_GLYPH(passage, i)); i--)
+    PC_GLYPH(passage, i)->gone = true;
   return i;
 }
 
-static int trim_behind(pc_passage *paragraph, int at) {
+static int trim_behind(pc_passage *passage, int at) {
   int i = at + 1;
-  for (; i < (int)paragraph->glyphs->len && is_trimmed(PC_GLYPH(paragraph, i)); i++)
-    PC_GLYPH(paragraph, i)->gone = true;
+  for (; i < (int)passage->glyphs->len && is_trimmed(PC_GLYPH(passage, i)); i++)
+    PC_GLYPH(passage, i)->gone = true;
   return i;
 }
 
-static void trim_ends(pc_passage *paragraph) {
-  int count = (int)paragraph->glyphs->len;
-  for (int i = trim_behind(paragraph, -1); i < count; i = trim_behind(paragraph, i)) {
-    if (PC_GLYPH(paragraph, i)->kind != PC_GLYPH_HARD_BREAK)
+static void trim_ends(pc_passage *passage) {
+  int count = (int)passage->glyphs->len;
+  for (int i = trim_behind(passage, -1); i < count; i = trim_behind(passage, i)) {
+    if (PC_GLYPH(passage, i)->kind != PC_GLYPH_HARD_BREAK)
       break;
-    PC_GLYPH(paragraph, i)->gone = true;
+    PC_GLYPH(passage, i)->gone = true;
   }
-  for (int i = trim_before(paragraph, count); i >= 0; i = trim_before(paragraph, i)) {
-    if (PC_GLYPH(paragraph, i)->kind != PC_GLYPH_HARD_BREAK)
+  for (int i = trim_before(passage, count); i >= 0; i = trim_before(passage, i)) {
+    if (PC_GLYPH(passage, i)->kind != PC_GLYPH_HARD_BREAK)
       break;
-    PC_GLYPH(paragraph, i)->gone = true;
+    PC_GLYPH(passage, i)->gone = true;
   }
 }
 
-static bool is_western(const pc_passage *paragraph, int at) {
-  const pc_glyph *glyph = PC_GLYPH(paragraph, at);
+static bool is_western(const pc_passage *passage, int at) {
+  const pc_glyph *glyph = PC_GLYPH(passage, at);
   return glyph->kind != PC_GLYPH_HARD_BREAK && pc_char_is_western(glyph->ch);
 }
 
-void pc_markup_join(pc_passage *paragraph) {
-  trim_ends(paragraph);
-  for (int i = 0; i < (int)paragraph->glyphs->len; i++) {
-    pc_glyph *glyph = PC_GLYPH(paragraph, i);
+void pc_markup_join(pc_passage *passage) {
+  trim_ends(passage);
+  for (int i = 0; i < (int)passage->glyphs->len; i++) {
+    pc_glyph *glyph = PC_GLYPH(passage, i);
     bool is_break = glyph->kind == PC_GLYPH_SOFT_BREAK || glyph->kind == PC_GLYPH_HARD_BREAK;
     if (glyph->gone || !is_break)
       continue;
-    int before = trim_before(paragraph, i);
-    int behind = trim_behind(paragraph, i);
+    int before = trim_before(passage, i);
+    int behind = trim_behind(passage, i);
     if (glyph->kind == PC_GLYPH_HARD_BREAK)
       continue;
     /* The ends are trimmed: something printed stands on both sides. */
-    bool is_spaced = is_western(paragraph, before) && is_western(paragraph, behind);
+    bool is_spaced = is_western(passage, before) && is_western(passage, behind);
     glyph->gone = !is_spaced;
     glyph->ch = ' ';
     glyph->kind = PC_GLYPH_TEXT;

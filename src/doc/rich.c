@@ -55,18 +55,17 @@ static void append_glyph(GString *text, GArray *spans, const pc_glyph *glyph) {
 }
 
 /* Characters of the base as people count them. */
-static int count_base(const pc_passage *paragraph, const pc_reading *reading) {
+static int count_base(const pc_passage *passage, const pc_reading *reading) {
   int count = 0;
   for (int i = reading->start; i < reading->end; i++) {
-    const pc_glyph *glyph = PC_GLYPH(paragraph, i);
+    const pc_glyph *glyph = PC_GLYPH(passage, i);
     count += !glyph->gone && !g_unichar_ismark(glyph->ch);
   }
   return count;
 }
 
-static bool check_reading(pc_source *source, const pc_passage *paragraph,
-                          const pc_reading *reading) {
-  int n_base = count_base(paragraph, reading);
+static bool check_reading(pc_source *source, const pc_passage *passage, const pc_reading *reading) {
+  int n_base = count_base(passage, reading);
   int n_words = (int)reading->words->len;
   if (n_base > 0 && (n_words == 1 || n_words == n_base))
     return true;
@@ -92,27 +91,27 @@ static void append_ruby(GArray *rubies, pc_spec *spec, const pc_reading *reading
   g_array_append_val(rubies, ruby);
 }
 
-static void set_rubies(pc_rich *rich, pc_source *source, const pc_passage *paragraph,
+static void set_rubies(pc_rich *rich, pc_source *source, const pc_passage *passage,
                        const int *offsets) {
   g_autoptr(GArray) rubies = g_array_new(FALSE, FALSE, sizeof(pc_ruby));
   pc_spec *spec = source->reader->spec;
-  for (guint i = 0; i < paragraph->readings->len; i++) {
-    const pc_reading *reading = &g_array_index(paragraph->readings, pc_reading, i);
-    if (check_reading(source, paragraph, reading))
+  for (guint i = 0; i < passage->readings->len; i++) {
+    const pc_reading *reading = &g_array_index(passage->readings, pc_reading, i);
+    if (check_reading(source, passage, reading))
       append_ruby(rubies, spec, reading, offsets);
   }
   rich->n_rubies = (int)rubies->len;
   rich->rubies = copy_items(spec, rubies->data, rubies->len, sizeof(pc_ruby));
 }
 
-static pc_rich *print_glyphs(pc_source *source, const pc_passage *paragraph) {
+static pc_rich *print_glyphs(pc_source *source, const pc_passage *passage) {
   g_autoptr(GString) text = g_string_new(NULL);
   g_autoptr(GArray) spans = g_array_new(FALSE, FALSE, sizeof(pc_span));
-  int count = (int)paragraph->glyphs->len;
+  int count = (int)passage->glyphs->len;
   g_autofree int *offsets = g_new(int, (gsize)count + 1);
   int first = -1;
   for (int i = 0; i < count; i++) {
-    const pc_glyph *glyph = PC_GLYPH(paragraph, i);
+    const pc_glyph *glyph = PC_GLYPH(passage, i);
     offsets[i] = (int)text->len;
     if (glyph->gone)
       continue;
@@ -127,31 +126,31 @@ static pc_rich *print_glyphs(pc_source *source, const pc_passage *paragraph) {
   rich->node = source->node;
   rich->n_spans = (int)spans->len;
   rich->spans = copy_items(spec, spans->data, spans->len, sizeof(pc_span));
-  set_rubies(rich, source, paragraph, offsets);
+  set_rubies(rich, source, passage, offsets);
   if (first >= 0)
-    rich->at = pc_source_place(source, PC_GLYPH(paragraph, first)->from);
+    rich->at = pc_source_place(source, PC_GLYPH(passage, first)->from);
   else if (source->node != NULL)
     rich->at = source->node->at;
   return rich;
 }
 
-const pc_rich *pc_passage_build(pc_source *source, pc_passage *paragraph) {
-  pc_html_report(source, paragraph);
-  pc_ruby_find(source, paragraph);
-  pc_emphasis_find(paragraph);
-  pc_markup_join(paragraph);
-  const pc_rich *rich = print_glyphs(source, paragraph);
-  pc_passage_clear(paragraph);
+const pc_rich *pc_passage_build(pc_source *source, pc_passage *passage) {
+  pc_html_report(source, passage);
+  pc_ruby_find(source, passage);
+  pc_emphasis_find(passage);
+  pc_markup_join(passage);
+  const pc_rich *rich = print_glyphs(source, passage);
+  pc_passage_clear(passage);
   return rich;
 }
 
-const pc_rich *pc_passage_take_mark(pc_source *source, pc_passage *paragraph) {
-  if (paragraph->glyphs->len == 0 || PC_GLYPH(paragraph, 0)->kind != PC_GLYPH_MARK_BEGIN)
+const pc_rich *pc_passage_take_mark(pc_source *source, pc_passage *passage) {
+  if (passage->glyphs->len == 0 || PC_GLYPH(passage, 0)->kind != PC_GLYPH_MARK_BEGIN)
     return NULL;
   g_autoptr(pc_passage) mark = pc_passage_new();
   guint end = 1;
-  while (end < paragraph->glyphs->len && PC_GLYPH(paragraph, end)->kind != PC_GLYPH_MARK_END)
-    g_array_append_val(mark->glyphs, *PC_GLYPH(paragraph, end++));
-  g_array_remove_range(paragraph->glyphs, 0, MIN(end + 1, paragraph->glyphs->len));
+  while (end < passage->glyphs->len && PC_GLYPH(passage, end)->kind != PC_GLYPH_MARK_END)
+    g_array_append_val(mark->glyphs, *PC_GLYPH(passage, end++));
+  g_array_remove_range(passage->glyphs, 0, MIN(end + 1, passage->glyphs->len));
   return print_glyphs(source, mark);
 }

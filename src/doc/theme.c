@@ -50,7 +50,9 @@ static bool follow_color(const pc_theme_colors *colors, pc_color color, pc_color
 }
 
 static void report_color(pc_reader *reader, const pc_node *node) {
-  if (node == NULL)
+  pc_color named_color;
+  /* What is no colour at all was reported when it was read. */
+  if (node == NULL || node->kind != PC_NODE_SCALAR || !pc_color_parse(node->text, &named_color))
     return;
   PC_REPORT_HINT(reader->diags, node->at, PC_BAD_VALUE,
                  "write a colour such as '#005a9c', or the name of another colour of the theme",

@@ -5,35 +5,43 @@
  */
 #include "doc/resolve.h"
 
-#include <string.h>
-
 typedef struct pc_idle {
   const char *path;
-  const char *harmless; /* the value that needs no warning, or NULL: every value does */
-  const char *fact;     /* what happens instead */
+  const char *const *values; /* that have no effect; NULL: none has */
+  const char *fact;          /* what happens instead */
 } pc_idle;
 
+static const char *const press_standards[] = {"pdf/x-4", "pdf/x-1a", NULL};
+static const char *const press_colors[] = {"cmyk", NULL};
+static const char *const drawn_marks[] = {"tombo", "crop", NULL};
+static const char *const vertical[] = {"vertical", NULL};
+
 static const pc_idle of_poster[] = {
-    {"print.standard", "plain", "the file is written as plain PDF, not as PDF/X"},
-    {"print.color", "hybrid", "the file is written in RGB, nothing is converted to CMYK"},
+    {"print.standard", press_standards, "the file is written as plain PDF, not as PDF/X"},
+    {"print.color", press_colors, "the file is written in RGB, nothing is converted to CMYK"},
     {"print.profile", NULL, "the file is written in RGB without an output condition"},
     {"print.condition", NULL, "the file is written in RGB without an output condition"},
     {"print.ink-limit", NULL, "the file is written in RGB, total ink is not measured"},
-    {"page.marks", "none", "no marks are drawn"},
+    {"page.marks", drawn_marks, "no marks are drawn"},
     {"ruby", NULL, "readings are read but not set yet"},
 };
 
 static const pc_idle of_slide[] = {
-    {"writing", "horizontal", "the text of this panel is set horizontally"},
+    {"writing", vertical, "the text of this panel is set horizontally"},
 };
+
+static bool is_idle(const pc_idle *idle, const pc_node *node) {
+  if (node == NULL || node->kind == PC_NODE_NULL)
+    return false;
+  if (idle->values == NULL)
+    return true;
+  return node->kind == PC_NODE_SCALAR && g_strv_contains(idle->values, node->text);
+}
 
 static void report_idle(const pc_idle *idle, const pc_node *root, pc_diags *diags) {
   const pc_node *node = pc_path_find(root, idle->path);
-  if (node == NULL || node->kind == PC_NODE_NULL)
-    return;
-  if (node->kind == PC_NODE_SCALAR && g_strcmp0(node->text, idle->harmless) == 0)
-    return;
-  PC_REPORT(diags, node->at, PC_UNUSED, "'%s' has no effect: %s", idle->path, idle->fact);
+  if (is_idle(idle, node))
+    PC_REPORT(diags, node->at, PC_UNUSED, "'%s' has no effect: %s", idle->path, idle->fact);
 }
 
 void pc_unused_report(const pc_node *root, pc_diags *diags) {

@@ -18,17 +18,19 @@
 typedef struct pc_picture_head {
   int width, height; /* as stored */
   int orientation;   /* EXIF, 1..8 */
-  int channels;      /* JPEG: 1, 3, 4 (CMYK) */
+  bool is_cmyk;      /* JPEG */
+  bool can_copy;     /* PNG: a PDF can hold its compressed data */
 } pc_picture_head;
 
 /* Why a picture is refused: the end of a sentence that begins with the file's name. */
 typedef struct pc_problem {
-  pc_code code; /* PC_BAD_IMAGE or PC_LIMIT */
-  char *why;    /* the caller frees it */
+  pc_code code;     /* PC_BAD_IMAGE or PC_LIMIT */
+  char *why;        /* the caller frees it */
+  const char *hint; /* literal; NULL: what helps in general */
 } pc_problem;
 
 typedef struct pc_codec {
-  const char *mime; /* cairo's name when the bytes may go to a PDF as they are, or NULL */
+  const char *mime; /* cairo's name of the format */
   bool (*read_head)(GBytes *file, pc_picture_head *head, pc_problem *problem);
   /* Reads the whole file and keeps no pixels.  The bytes to keep (without what must not reach a
    * PDF), or NULL: problem. */

@@ -4,6 +4,7 @@
 #include <math.h>
 #include <string.h>
 
+#include "figure/chunks.h"
 #include "figure/codec.h"
 #include "figure/kind.h"
 #include "figure/read.h"
@@ -80,10 +81,10 @@ pc_image *pc_image_parse(GBytes *bytes, pc_string file, pc_diags *diags) {
     kept = kind->codec->check(bytes, &head, &problem);
   if (kept != NULL)
     return new_image(kind->codec, &head, kept, file.text);
-  const char *hint =
+  const char *general =
       problem.code == PC_LIMIT ? "make it smaller" : "open it and export it again as PNG or JPEG";
-  PC_REPORT_HINT(diags, pc_figure_place(file), problem.code, hint, "'%s' %s", file.text,
-                 problem.why);
+  PC_REPORT_HINT(diags, pc_figure_place(file), problem.code,
+                 problem.hint != NULL ? problem.hint : general, "'%s' %s", file.text, problem.why);
   g_free(problem.why);
   return NULL;
 }
@@ -151,22 +152,59 @@ static int choose_factor(const pc_image *image, cairo_t *cr) {
   return (int)CLAMP(factor, 1, MAX_FACTOR);
 }
 
-/* A JPEG's bytes go to a PDF as they are, and to an SVG unless they are CMYK, which browsers show
- * in different ways.  cairo asks the surface for its size only: its pixels are never touched. */
-static cairo_surface_t *wrap_bytes(const pc_image *image, cairo_t *cr) {
+const char *pc_image_key(const pc_image *image) {
+  return image->head.can_copy ? image->id : NULL;
+}
+
+GBytes *pc_image_copy(const pc_image *image, char **dict) {
+  *dict = pc_png_format_dict(image->bytes);
+  return pc_png_join_data(image->bytes);
+}
+
+/* The least that cairo takes for a JPEG: SOI, a comment, the frame of a grey picture, EOI. */
+static GBytes *make_placeholder(const pc_image *image) {
+  size_t key = strlen(image->id);
+  guint16 w = (guint16)image->head.width, h = (guint16)image->head.height;
+  const guint8 comment[] = {0xff, 0xd8, 0xff, 0xfe, 0, (guint8)(key + 2)};
+  const guint8 frame[] = {
+      0xff, 0xc0, 0, 11,   8,   (guint8)(h >> 8), (guint8)h, (guint8)(w >> 8), (guint8)w, 1,
+      1,    0x11, 0, 0xff, 0xd9};
+  GByteArray *out = g_byte_array_new();
+  g_byte_array_append(out, comment, sizeof comment);
+  g_byte_array_append(out, (const guint8 *)image->id, (guint)key);
+  g_byte_array_append(out, frame, sizeof frame);
+  g_assert(out->len <= PC_IMAGE_MAX_PLACEHOLDER);
+  return g_byte_array_free_to_bytes(out);
+}
+
+/* What the target takes instead of pixels; NULL: nothing.  CMYK JPEGs show in different ways in
+ * browsers, so an SVG gets pixels. */
+static GBytes *choose_bytes(const pc_image *image, cairo_t *cr, const char **mime) {
   cairo_surface_type_t type = cairo_surface_get_type(cairo_get_target(cr));
-  bool is_svg = type == CAIRO_SURFACE_TYPE_SVG && image->head.channels != 4;
-  if (image->codec->mime == NULL || (type != CAIRO_SURFACE_TYPE_PDF && !is_svg))
+  *mime = image->codec->mime;
+  if (type == CAIRO_SURFACE_TYPE_SVG)
+    return image->head.is_cmyk ? NULL : g_bytes_ref(image->bytes);
+  if (type != CAIRO_SURFACE_TYPE_PDF)
+    return NULL;
+  if (strcmp(*mime, CAIRO_MIME_TYPE_JPEG) == 0)
+    return g_bytes_ref(image->bytes);
+  *mime = CAIRO_MIME_TYPE_JPEG;
+  return image->head.can_copy ? make_placeholder(image) : NULL;
+}
+
+/* cairo asks such a surface for its size only: its pixels are never touched. */
+static cairo_surface_t *wrap_bytes(const pc_image *image, cairo_t *cr) {
+  const char *mime;
+  GBytes *bytes = choose_bytes(image, cr, &mime);
+  if (bytes == NULL)
     return NULL;
   cairo_surface_t *surface =
       cairo_image_surface_create(CAIRO_FORMAT_A1, image->head.width, image->head.height);
   size_t length;
-  const guint8 *data = g_bytes_get_data(image->bytes, &length);
-  GBytes *owned = g_bytes_ref(image->bytes);
-  if (cairo_surface_set_mime_data(surface, image->codec->mime, data, length,
-                                  (cairo_destroy_func_t)g_bytes_unref,
-                                  owned) != CAIRO_STATUS_SUCCESS)
-    g_bytes_unref(owned);
+  const guint8 *data = g_bytes_get_data(bytes, &length);
+  if (cairo_surface_set_mime_data(surface, mime, data, length, (cairo_destroy_func_t)g_bytes_unref,
+                                  bytes) != CAIRO_STATUS_SUCCESS)
+    g_bytes_unref(bytes);
   return surface;
 }
 

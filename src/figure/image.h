@@ -31,9 +31,19 @@ const char *pc_image_file(const pc_image *image);
 /* Pixels an inch when printed that wide. */
 double pc_image_ppi(const pc_image *image, pc_um width);
 
-/* Paints it into the unit rectangle given in the cairo_t's own units.  A JPEG's own bytes go to a
- * PDF surface, without its metadata.  false: the pixels could not be decoded. */
+/* Paints it into the rectangle given in the cairo_t's own units.  A JPEG's own bytes go to a PDF
+ * surface, without its metadata; of a PNG that can be copied only a placeholder does.  false: the
+ * pixels could not be decoded. */
 bool pc_image_paint(const pc_image *image, cairo_t *cr, double x, double y, double w, double h);
+
+/* What the finishing stage of a PDF puts in the place of a placeholder, which is a JPEG of a few
+ * bytes, without pixels, whose comment is this key.  NULL: it is painted without one. */
+const char *pc_image_key(const pc_image *image);
+/* The compressed data for /FlateDecode; *dict (the caller's) receives ColorSpace, BitsPerComponent
+ * and DecodeParms as PDF text. */
+GBytes *pc_image_copy(const pc_image *image, char **dict);
+/* No placeholder is longer. */
+#define PC_IMAGE_MAX_PLACEHOLDER 200
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(pc_image, pc_image_free)
 

@@ -99,7 +99,7 @@ static bool fill_head(const jpeg_reader *reader, pc_picture_head *head, pc_probl
   *head = (pc_picture_head){.width = (int)info->image_width,
                             .height = (int)info->image_height,
                             .orientation = find_orientation(info),
-                            .channels = info->num_components};
+                            .is_cmyk = info->num_components == 4};
   if (info->arith_code || info->num_components == 2) {
     pc_problem_set(problem, PC_BAD_IMAGE, "is a rare kind of JPEG that print shops cannot read");
     return false;
@@ -144,12 +144,12 @@ static void check_step(jpeg_reader *reader) {
 
 static void explain_failure(const jpeg_reader *reader, pc_problem *problem) {
   bool too_large = reader->code == JERR_OUT_OF_MEMORY || reader->code == JERR_NO_BACKING_STORE;
-  if (too_large)
-    pc_problem_set(problem, PC_LIMIT,
-                   "is progressive and too large to check; export it as a "
-                   "JPEG that is not progressive");
-  else
+  if (!too_large) {
     pc_problem_set(problem, PC_BAD_IMAGE, DAMAGED " (%s)", reader->why);
+    return;
+  }
+  pc_problem_set(problem, PC_LIMIT, "is progressive and too large for that");
+  problem->hint = "export it as a JPEG that is not progressive, or make it smaller";
 }
 
 static bool is_sound(GBytes *bytes, pc_problem *problem) {
@@ -174,6 +174,7 @@ static GBytes *check_jpeg(GBytes *file, const pc_picture_head *head, pc_problem 
   }
   if (scans > MAX_SCANS) {
     pc_problem_set(problem, PC_LIMIT, "has %d passes; at most %d", scans, MAX_SCANS);
+    problem->hint = "export it as a JPEG that is not progressive";
     return NULL;
   }
   return is_sound(stripped, problem) ? g_steal_pointer(&stripped) : NULL;

@@ -5,14 +5,11 @@
 #include <setjmp.h>
 #include <string.h>
 
-#include "figure/exif.h"
+#include "figure/chunks.h"
 #include "figure/shrink.h"
 
 /* An interlaced picture must be held whole to be decoded. */
 #define MAX_INTERLACED 64000000.0
-
-#define SIGNATURE_SIZE 8
-#define CHUNK_OVERHEAD 12 /* length, type, CRC */
 
 typedef struct png_reader {
   png_structp png;
@@ -22,7 +19,6 @@ typedef struct png_reader {
   jmp_buf escape;
   char why[128];
   int passes;
-  int factor;
   guint8 *rows; /* RGBA: one row, or all of an interlaced picture */
   pc_shrinker *shrinker;
 } png_reader;
@@ -74,25 +70,6 @@ static void clear_reader(png_reader *reader) {
   pc_shrinker_free(reader->shrinker);
 }
 
-static guint32 get_u32(const guint8 *bytes) {
-  return (guint32)bytes[0] << 24 | (guint32)bytes[1] << 16 | (guint32)bytes[2] << 8 | bytes[3];
-}
-
-/* Orientation in the eXIf chunk, wherever it stands. */
-static int find_orientation(const png_reader *reader) {
-  size_t at = SIGNATURE_SIZE;
-  while (reader->length - at >= CHUNK_OVERHEAD) {
-    const guint8 *chunk = reader->bytes + at;
-    size_t length = get_u32(chunk);
-    if (length > reader->length - at - CHUNK_OVERHEAD)
-      return 1;
-    if (memcmp(chunk + 4, "eXIf", 4) == 0)
-      return pc_exif_orientation(chunk + 8, length);
-    at += CHUNK_OVERHEAD + length;
-  }
-  return 1;
-}
-
 static void report_damage(const png_reader *reader, pc_problem *problem) {
   pc_problem_set(problem, PC_BAD_IMAGE, "is damaged or cut off (%s)", reader->why);
 }
@@ -103,8 +80,8 @@ static bool read_head(GBytes *file, pc_picture_head *head, pc_problem *problem) 
   if (ok)
     *head = (pc_picture_head){.width = (int)png_get_image_width(reader.png, reader.info),
                               .height = (int)png_get_image_height(reader.png, reader.info),
-                              .orientation = find_orientation(&reader),
-                              .channels = png_get_channels(reader.png, reader.info)};
+                              .orientation = pc_png_find_orientation(file),
+                              .can_copy = pc_png_can_copy(file)};
   else
     report_damage(&reader, problem);
   clear_reader(&reader);
@@ -129,13 +106,14 @@ static GBytes *check_png(GBytes *file, const pc_picture_head *head, pc_problem *
   bool interlaced = ok && png_get_interlace_type(reader.png, reader.info) != PNG_INTERLACE_NONE;
   bool too_large = interlaced && (double)head->width * head->height > MAX_INTERLACED;
   ok = ok && !too_large && run_guarded(&reader, check_step);
-  if (too_large)
-    pc_problem_set(problem, PC_LIMIT,
-                   "is interlaced and has over 64 megapixels; save it without interlacing");
-  else if (!ok)
+  if (too_large) {
+    pc_problem_set(problem, PC_LIMIT, "is interlaced and has over 64 megapixels");
+    problem->hint = "save it without interlacing";
+  } else if (!ok) {
     report_damage(&reader, problem);
+  }
   clear_reader(&reader);
-  return ok ? g_bytes_ref(file) : NULL;
+  return ok ? pc_png_strip(file) : NULL;
 }
 
 /* Whatever is in the file becomes RGBA of eight bits. */
@@ -186,4 +164,4 @@ static cairo_surface_t *decode_png(GBytes *bytes, const pc_picture_head *head, i
   return surface;
 }
 
-const pc_codec pc_codec_png = {NULL, read_head, check_png, decode_png};
+const pc_codec pc_codec_png = {CAIRO_MIME_TYPE_PNG, read_head, check_png, decode_png};

@@ -5,11 +5,10 @@
 
 #include "layout/bandplan.h"
 #include "layout/fit.h"
+#include "layout/grid.h"
 #include "layout/owntext.h"
 #include "layout/textbox.h"
 
-/* No text is nearer to the trim. */
-static const pc_um safe_margin = 3000;
 /* Names stand in so many lines at most. */
 static const int name_rows = 4;
 /* The band itself may shrink to this share before it is too full, and may take so much of a sheet.
@@ -126,16 +125,16 @@ static pc_extent header_padding(const pc_band_plan *plan) {
   pc_um em = pc_um_from_pt(plan->em_pt);
   pc_um own = pc_length_um(plan->style->padding, em, doc->page.width);
   pc_um above = MAX(own, (pc_um)(doc->page.margin * margin_share));
-  return (pc_extent){MAX(above, safe_margin), is_filled(plan->style) ? above : 0};
+  return (pc_extent){MAX(above, PC_GRID_SAFE), is_filled(plan->style) ? above : 0};
 }
 
 static pc_extent footer_padding(const pc_band_plan *plan) {
   const pc_doc *doc = plan->layout->doc;
   pc_um em = pc_um_from_pt(plan->em_pt);
   if (!is_filled(plan->style))
-    return (pc_extent){0, MAX(doc->page.margin / 2, safe_margin)};
+    return (pc_extent){0, MAX(doc->page.margin / 2, PC_GRID_SAFE)};
   pc_um own = pc_length_um(plan->style->padding, em, doc->page.width);
-  return (pc_extent){own, MAX(own, safe_margin)};
+  return (pc_extent){own, MAX(own, PC_GRID_SAFE)};
 }
 
 /* The most that the band may take, and whether it takes all of it. */
@@ -212,7 +211,7 @@ static pc_um place_band(pc_band_plan *plan, pc_extent padding, pc_band_box *box,
 static pc_band_plan make_plan(pc_layout *layout, const pc_band *band, const pc_panel_style *style,
                               const pc_item_row *items) {
   const pc_doc *doc = layout->doc;
-  pc_um margin = MAX(doc->page.margin, safe_margin);
+  pc_um margin = MAX(doc->page.margin, PC_GRID_SAFE);
   return (pc_band_plan){.layout = layout,
                         .band = band,
                         .style = style,

@@ -7,6 +7,9 @@
 
 /* Where no permitted size fits, sizes down to this one are tried for the advice. */
 static const double rescue_least_pt = 2;
+/* What a picture may ask for, of a panel's height if all rows were alike: with all of it a picture
+ * would make the text of the whole sheet smaller. */
+static const double picture_share = 0.75;
 
 static bool split_tracks(const pc_board *board, const pc_tracks *tracks, pc_axis axis,
                          pc_extent *extents) {
@@ -81,13 +84,13 @@ static pc_setting set_panel(const pc_board *board, int index, double common_pt, 
   return setting;
 }
 
-/* A panel that is all picture asks for its natural height, but not for more than its fair share. */
+/* A panel that is all picture asks for its natural height, but not for more than its share. */
 static pc_um ask_height(const pc_board *board, int index, const pc_setting *setting) {
   pc_um need = pc_setting_need(setting);
   if (board->lenient || !pc_content_is_pictorial(setting->content))
     return need;
   pc_um full = pc_setting_need_full(setting);
-  return MAX(need, MIN(full, fair_share(board, index)));
+  return MAX(need, MIN(full, (pc_um)(fair_share(board, index) * picture_share)));
 }
 
 static bool fits_rect(const pc_board *board, int index, const pc_setting *setting) {

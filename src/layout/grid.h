@@ -15,6 +15,9 @@
 /* Taller than any paper; needs are cut off here so that sums stay in range. */
 #define PC_GRID_TALLEST 100000000
 
+/* No text is nearer to the trim. */
+#define PC_GRID_SAFE 3000
+
 /* total in n parts in proportion to weights (all equal where they are 0); the parts sum to total.
  */
 void pc_grid_share(pc_um total, const double *weights, int n, pc_um *parts);

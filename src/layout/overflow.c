@@ -104,14 +104,24 @@ static bool is_after(pc_place a, pc_place b) {
   return a.line != b.line ? a.line > b.line : a.column > b.column;
 }
 
-/* Behind the last of the panels, so that it is read last. */
-static void report_rescue(const pc_layout *layout, pc_board *board, pc_diags *diags) {
+/* The last place that was blamed. */
+static pc_place find_last_place(const pc_layout *layout) {
   pc_place last = {layout->doc->file, 0, 0};
   for (int i = 0; i < layout->n_panels; i++) {
     const pc_panel *panel = &layout->panels[i];
     if (panel->overflow && is_after(panel->slide->at, last))
       last = panel->slide->at;
+    for (int j = 0; panel->overflow && j < panel->n_boxes; j++) {
+      if (is_after(panel->boxes[j].block->at, last))
+        last = panel->boxes[j].block->at;
+    }
   }
+  return last;
+}
+
+/* Stands behind all others. */
+static void report_rescue(const pc_layout *layout, pc_board *board, pc_diags *diags) {
+  pc_place last = find_last_place(layout);
   double size = pc_board_find_rescue(board);
   if (size <= 0)
     return;

@@ -82,10 +82,14 @@ static pc_um find_extra(const placing *placer) {
   return MIN(free / gaps, pc_um_from_pt(placer->setting->type.body * spread_most_em));
 }
 
-/* How far the pieces below a heading move down; without, and for a title, all of them. */
+/* How far the pieces below a heading move down; without, and for a title, all of them.  A badge in
+ * a row of its own does not push the middle down as long as there is room. */
 static pc_um find_shift(const placing *placer) {
   const valign_row *row = &valigns[placer->setting->content->slide->style.valign];
-  return (pc_um)lround(MAX(0, placer->room - placer->used) * row->share);
+  pc_um free = MAX(0, placer->room - placer->used);
+  pc_um above = placer->top - placer->panel->inner.y;
+  double wanted = (placer->room + above - placer->used) * row->share - above;
+  return (pc_um)lround(CLAMP(wanted, 0, free));
 }
 
 static pc_um column_x(const placing *placer, int column) {

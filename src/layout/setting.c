@@ -46,8 +46,9 @@ pc_setting pc_setting_make(const pc_content *content, double common_pt, double b
                            pc_um panel_width) {
   pc_setting setting = {.content = content, .type = make_type(content, common_pt, body_pt)};
   pc_um em = pc_um_from_pt(common_pt);
+  pc_um safe = MAX(0, PC_GRID_SAFE - content->doc->page.margin);
   if (!content->is_bare)
-    setting.padding = MAX(0, pc_length_um(content->slide->style.padding, em, panel_width));
+    setting.padding = MAX(safe, pc_length_um(content->slide->style.padding, em, panel_width));
   int columns = MAX(1, content->slide->columns);
   setting.width = panel_width - 2 * setting.padding;
   setting.gutter = columns > 1 ? pc_um_from_pt(setting.type.body * gutter_em) : 0;
@@ -127,7 +128,7 @@ pc_um pc_setting_arrange(const pc_setting *setting, const pc_measure *measures, 
     pc_slot *own = slots == NULL ? NULL : slots + slot;
     pc_um height = pc_flow_balance(items + first, count, columns, own);
     shift_slots(own, lines, y + items[first].gap);
-    y += height + (height > 0 ? items[first].gap : 0);
+    y += height + (lines > 0 ? items[first].gap : 0);
     slot += lines;
   }
   return (pc_um)MIN(y, PC_GRID_TALLEST);

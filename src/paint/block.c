@@ -119,10 +119,6 @@ static void enter_list(const block_brush *brush, const pc_block *block, open_lis
   }
 }
 
-static bool has_heading(const pc_panel *panel) {
-  return panel->n_boxes > 0 && panel->boxes[0].kind == PC_BLOCK_HEADING;
-}
-
 pc_um pc_paint_hairline(double body_pt) {
   return pc_um_from_pt(MAX(0.25, body_pt / 40));
 }
@@ -132,7 +128,7 @@ void pc_paint_blocks(pc_display *display, const pc_layout *layout, const pc_pane
   block_brush brush = {
       {display, panel->slide->at, look->ink, look->emphasis, look->highlight}, look, layout, panel};
   open_lists open = {0};
-  if (!has_heading(panel)) {
+  if (pc_look_find_heading(panel) == NULL) {
     pc_pen number = color_pen(&brush.pen, look->badge_ink);
     pc_paint_text(&number, PC_TAG_P, &panel->number);
   }

@@ -3,8 +3,9 @@
 
 #include <math.h>
 
-/* Of the panel's body size: the bar on its upper edge and the rule under a heading. */
-static const double bar_em = 0.2;
+/* Of the common body size, so that panels beside each other match: the bar on the upper edge, and
+ * the rule under a heading. */
+static const double bar_em = 0.16;
 static const double underline_em = 0.1;
 static const double underline_gap_em = 0.15;
 
@@ -76,18 +77,13 @@ static void fill_top(const panel_area *area, pc_um depth, pc_color color) {
   pc_display_fill(area->display, area->panel->slide->at, color);
 }
 
-static const pc_box *find_heading(const pc_panel *panel) {
-  bool has = panel->n_boxes > 0 && panel->boxes[0].kind == PC_BLOCK_HEADING;
-  return has ? &panel->boxes[0] : NULL;
-}
-
 static void paint_heading_bar(const panel_area *area) {
   pc_um bleed_above = area->panel->rect.y - area->rect.y;
   fill_top(area, (pc_um)lround(bar_em * area->em) + bleed_above, area->look->accent);
 }
 
 static void paint_heading_underline(const panel_area *area) {
-  const pc_box *heading = find_heading(area->panel);
+  const pc_box *heading = pc_look_find_heading(area->panel);
   if (heading == NULL)
     return;
   pc_rect rule = heading->rect;
@@ -98,7 +94,7 @@ static void paint_heading_underline(const panel_area *area) {
 
 /* As much ground below the heading as above it, but not into the text that follows. */
 static void paint_heading_tab(const panel_area *area) {
-  const pc_box *heading = find_heading(area->panel);
+  const pc_box *heading = pc_look_find_heading(area->panel);
   if (heading == NULL)
     return;
   pc_um bottom = heading->rect.y + heading->rect.h;
@@ -179,13 +175,16 @@ void pc_paint_band_ground(pc_display *display, const pc_doc *doc, const pc_band_
             pc_look_resolve_color(&doc->theme.colors, style->fill));
 }
 
-void pc_paint_panel_ground(pc_display *display, const pc_doc *doc, const pc_panel *panel,
+void pc_paint_panel_ground(pc_display *display, const pc_layout *layout, const pc_panel *panel,
                            const pc_look *look) {
   const pc_panel_style *style = &panel->slide->style;
-  pc_um em = pc_um_from_pt(panel->body_pt);
-  panel_area area = {
-      display, panel, look, reach_into_bleed(panel->rect, &doc->page), resolve_radius(panel, em),
-      em};
+  pc_um em = pc_um_from_pt(layout->body_pt);
+  panel_area area = {display,
+                     panel,
+                     look,
+                     reach_into_bleed(panel->rect, &layout->doc->page),
+                     resolve_radius(panel, em),
+                     em};
   fill_rect(display, panel->slide->at, area.rect, area.radius, style->fill);
   paint_border(&area, style);
   if (headings[style->heading] != NULL)

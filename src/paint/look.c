@@ -36,17 +36,29 @@ static pc_color find_ink_on(pc_color ground, const pc_look *look, const pc_theme
 static void resolve_marks(pc_look *look, const pc_theme_colors *colors) {
   const pc_color accents[] = {look->accent, colors->accent2, colors->accent, look->accent};
   look->emphasis = find_readable(look->ground, accents, G_N_ELEMENTS(accents), graphic_contrast);
-  look->highlight = pc_color_mix(colors->accent2, look->ground, 0.3);
+  look->highlight = pc_color_mix(colors->accent2, look->ground, 0.25);
   look->header_cell = pc_color_mix(look->accent, look->ground, 0.14);
 }
 
-static void resolve_heading(pc_look *look, const pc_panel_style *style,
-                            const pc_theme_colors *colors) {
+/* On a tab the badge stands on the accent, and is painted the other way round. */
+static void resolve_heading(pc_look *look, bool on_tab, const pc_theme_colors *colors) {
   pc_color on_accent = find_ink_on(look->accent, look, colors);
-  bool on_tab = style->heading == PC_HEADING_TAB;
   look->heading_ink = on_tab ? on_accent : look->ink;
   look->badge = on_tab ? on_accent : look->accent;
   look->badge_ink = on_tab ? look->accent : on_accent;
+}
+
+static pc_look resolve_look(const pc_theme *theme, const pc_panel_style *style, bool on_tab) {
+  const pc_theme_colors *colors = &theme->colors;
+  pc_look look = {.ground = lay_over(style->fill, colors->paper)};
+  look.ink = lay_over(style->ink, look.ground);
+  look.accent = is_painted(style->accent) ? lay_over(style->accent, look.ground) : look.ink;
+  const pc_color faint[] = {colors->muted, look.ink};
+  look.muted = find_readable(look.ground, faint, G_N_ELEMENTS(faint), text_contrast);
+  look.rule = is_painted(style->border) ? style->border : colors->border;
+  resolve_marks(&look, colors);
+  resolve_heading(&look, on_tab, colors);
+  return look;
 }
 
 pc_color pc_look_resolve_color(const pc_theme_colors *colors, pc_color color) {
@@ -60,17 +72,15 @@ pc_color pc_look_resolve_color(const pc_theme_colors *colors, pc_color color) {
   return by_role[color.role];
 }
 
-pc_look pc_look_resolve_panel(const pc_theme *theme, const pc_panel_style *style) {
-  const pc_theme_colors *colors = &theme->colors;
-  pc_look look = {.ground = lay_over(style->fill, colors->paper)};
-  look.ink = lay_over(style->ink, look.ground);
-  look.accent = is_painted(style->accent) ? lay_over(style->accent, look.ground) : look.ink;
-  const pc_color faint[] = {colors->muted, look.ink};
-  look.muted = find_readable(look.ground, faint, G_N_ELEMENTS(faint), text_contrast);
-  look.rule = is_painted(style->border) ? style->border : colors->border;
-  resolve_marks(&look, colors);
-  resolve_heading(&look, style, colors);
-  return look;
+const pc_box *pc_look_find_heading(const pc_panel *panel) {
+  bool has = panel->n_boxes > 0 && panel->boxes[0].kind == PC_BLOCK_HEADING;
+  return has ? &panel->boxes[0] : NULL;
+}
+
+pc_look pc_look_resolve_panel(const pc_theme *theme, const pc_panel *panel) {
+  const pc_panel_style *style = &panel->slide->style;
+  bool on_tab = style->heading == PC_HEADING_TAB && pc_look_find_heading(panel) != NULL;
+  return resolve_look(theme, style, on_tab);
 }
 
 pc_look pc_look_resolve_band(const pc_theme *theme, const pc_panel_style *style) {
@@ -79,5 +89,5 @@ pc_look pc_look_resolve_band(const pc_theme *theme, const pc_panel_style *style)
   literal.border = pc_look_resolve_color(&theme->colors, style->border);
   literal.ink = pc_look_resolve_color(&theme->colors, style->ink);
   literal.accent = pc_look_resolve_color(&theme->colors, style->accent);
-  return pc_look_resolve_panel(theme, &literal);
+  return resolve_look(theme, &literal, false);
 }

@@ -19,9 +19,12 @@ typedef struct pc_look {
   pc_color badge, badge_ink;
 } pc_look;
 
-pc_look pc_look_resolve_panel(const pc_theme *theme, const pc_panel_style *style);
+pc_look pc_look_resolve_panel(const pc_theme *theme, const pc_panel *panel);
 /* A band's style may still name roles; the section's colour is the accent there. */
 pc_look pc_look_resolve_band(const pc_theme *theme, const pc_panel_style *style);
+
+/* The panel's heading, or NULL. */
+const pc_box *pc_look_find_heading(const pc_panel *panel);
 
 /* A role of the theme as its literal colour; literal and none as they are. */
 pc_color pc_look_resolve_color(const pc_theme_colors *colors, pc_color color);

@@ -21,10 +21,13 @@ static void paint_hatch(pc_display *display, const pc_panel *panel) {
   pc_um bottom = inner.y + inner.h;
   if (height <= 0)
     return;
+  pc_um right = inner.x + inner.w;
   pc_display_begin_path(display);
-  for (pc_um x = inner.x; x + height <= inner.x + inner.w; x += hatch_step) {
-    pc_display_move(display, (pc_point){x, bottom});
-    pc_display_line(display, (pc_point){x + height, bottom - height});
+  for (pc_um x = inner.x - height + hatch_step; x < right; x += hatch_step) {
+    pc_um from = MAX(0, inner.x - x);
+    pc_um to = MIN(height, right - x);
+    pc_display_move(display, (pc_point){x + from, bottom - from});
+    pc_display_line(display, (pc_point){x + to, bottom - to});
   }
   pc_display_stroke(display, panel->slide->at, red, hatch_width, 0);
 }

@@ -13,7 +13,7 @@ static void paint_grounds(pc_display *display, const pc_layout *layout, const pc
   pc_paint_paper(display, doc);
   pc_paint_band_ground(display, doc, &layout->header, &doc->theme.header);
   for (int i = 0; i < layout->n_panels; i++)
-    pc_paint_panel_ground(display, doc, &layout->panels[i], &looks[i]);
+    pc_paint_panel_ground(display, layout, &layout->panels[i], &looks[i]);
   pc_paint_band_ground(display, doc, &layout->footer, &doc->theme.footer);
   pc_display_end(display);
 }
@@ -44,7 +44,7 @@ pc_display *pc_paint_layout(const pc_layout *layout) {
       pc_display_new((pc_size){doc->page.width, doc->page.height}, doc->page.bleed);
   g_autofree pc_look *looks = g_new(pc_look, (gsize)layout->n_panels);
   for (int i = 0; i < layout->n_panels; i++)
-    looks[i] = pc_look_resolve_panel(&doc->theme, &layout->panels[i].slide->style);
+    looks[i] = pc_look_resolve_panel(&doc->theme, &layout->panels[i]);
   pc_display_begin(display, (pc_place){doc->file, 0, 0}, PC_TAG_DOCUMENT, NULL, 0);
   paint_grounds(display, layout, looks);
   pc_paint_band(display, doc, &layout->header, &doc->theme.header);

@@ -40,6 +40,15 @@ char *pc_unit_name(pc_unit unit) {
   return g_strdup(unit == PC_UNIT_AUTO ? text : text + 1);
 }
 
+GPtrArray *pc_key_list_units(const pc_key *key) {
+  GPtrArray *names = g_ptr_array_new_with_free_func(g_free);
+  for (int unit = PC_UNIT_MM; unit <= PC_UNIT_FR; unit++)
+    if (pc_key_has_unit(key, (pc_unit)unit))
+      g_ptr_array_add(names, pc_unit_name((pc_unit)unit));
+  g_ptr_array_add(names, NULL);
+  return names;
+}
+
 bool pc_key_has_max(const pc_key *key) {
   return key->max > key->min;
 }

@@ -119,15 +119,6 @@ static bool read_string(pc_reader *reader, const pc_key *key, const pc_node *nod
   return true;
 }
 
-static GPtrArray *list_units(const pc_key *key) {
-  GPtrArray *names = g_ptr_array_new_with_free_func(g_free);
-  for (int unit = PC_UNIT_MM; unit <= PC_UNIT_FR; unit++)
-    if (pc_key_has_unit(key, (pc_unit)unit))
-      g_ptr_array_add(names, pc_unit_name((pc_unit)unit));
-  g_ptr_array_add(names, NULL);
-  return names;
-}
-
 /* The unit meant: a near one, another spelling, or the only one with that first letter. */
 static const char *find_unit(const char *written, char **units) {
   if (*written == '\0')
@@ -144,7 +135,7 @@ static const char *find_unit(const char *written, char **units) {
 }
 
 static char *suggest_length(const pc_key *key, const char *text) {
-  g_autoptr(GPtrArray) units = list_units(key);
+  g_autoptr(GPtrArray) units = pc_key_list_units(key);
   g_autofree char *ascii = g_strstrip(pc_utf8_ascii_digits(text));
   size_t digits = strspn(ascii, "0123456789.-+");
   const char *unit = NULL;

@@ -30,6 +30,9 @@ bool pc_key_has_unit(const pc_key *key, pc_unit unit);
 /* "mm", as pc_length_format writes it; "" for a bare number.  The caller frees it. */
 char *pc_unit_name(pc_unit unit);
 
+/* Their names without "auto", NULL-terminated. */
+GPtrArray *pc_key_list_units(const pc_key *key);
+
 bool pc_key_has_max(const pc_key *key);
 bool pc_key_has_bounds(const pc_key *key);
 

@@ -38,7 +38,8 @@ const pc_node *pc_key_fallback(pc_spec *spec, const pc_key *key) {
   }
   g_autoptr(pc_diags) diags = pc_diags_new();
   const pc_node *node = pc_yaml_parse_value(spec, nowhere, text, diags);
-  g_assert(node != NULL && !pc_diags_has_error(diags));
+  if (node == NULL || pc_diags_has_error(diags))
+    g_error("the fallback of '%s' is no YAML: %s", key->name, text);
   return node;
 }
 
@@ -46,8 +47,8 @@ const pc_node *pc_key_fallback(pc_spec *spec, const pc_key *key) {
 static void read_fallback(pc_reader *reader, const pc_key *key, void *member) {
   const pc_node *node = pc_key_fallback(reader->spec, key);
   if (node != NULL) {
-    bool is_good = pc_kind_read(reader, key, node, member);
-    g_assert(is_good);
+    if (!pc_kind_read(reader, key, node, member))
+      g_error("the fallback of '%s' is no value for it: %s", key->name, key->fallback);
   } else if (key->kind == PC_KIND_RECORD) {
     pc_schema_read(reader, key->record, NULL, member);
   }

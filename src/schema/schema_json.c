@@ -217,10 +217,12 @@ static void write_node(pc_json *json, const char *key, const pc_node *node) {
   pc_json_end(json, is_map ? '}' : ']');
 }
 
-static const pc_node *parse_shape(pc_spec *spec, const char *text) {
+/* JSON in a table that is none is a bug of ours. */
+static const pc_node *parse_shape(pc_spec *spec, const pc_key *key) {
   g_autoptr(pc_diags) diags = pc_diags_new();
-  const pc_node *node = pc_yaml_parse_value(spec, (pc_place){NULL, 0, 0}, text, diags);
-  g_assert(node != NULL && !pc_diags_has_error(diags));
+  const pc_node *node = pc_yaml_parse_value(spec, (pc_place){NULL, 0, 0}, key->json, diags);
+  if (node == NULL || pc_diags_has_error(diags))
+    g_error("the JSON Schema of '%s' is no JSON: %s", key->name, key->json);
   return node;
 }
 
@@ -234,7 +236,7 @@ static void write_custom(pc_json *json, const pc_key *key) {
     return;
   }
   g_autoptr(pc_spec) spec = pc_spec_new();
-  write_node(json, NULL, parse_shape(spec, key->json));
+  write_node(json, NULL, parse_shape(spec, key));
 }
 
 static const shape_func shapes[] = {

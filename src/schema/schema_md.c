@@ -4,13 +4,21 @@
 
 /* A '|' would end the cell. */
 static void append_cell(GString *out, const char *text) {
-  g_string_append(out, " ");
+  if (text != NULL && *text != '\0')
+    g_string_append_c(out, ' ');
   for (; text != NULL && *text != '\0'; text++) {
     if (*text == '|')
       g_string_append_c(out, '\\');
     g_string_append_c(out, *text == '\n' ? ' ' : *text);
   }
   g_string_append(out, " |");
+}
+
+static void append_units(GString *out, const pc_key *key) {
+  g_autoptr(GPtrArray) units = pc_key_list_units(key);
+  g_autofree char *listed = g_strjoinv(" ", (char **)units->pdata);
+  if (*listed != '\0')
+    g_string_append_printf(out, " (%s)", listed);
 }
 
 static void append_key(GString *out, const pc_key *key) {
@@ -21,6 +29,8 @@ static void append_key(GString *out, const pc_key *key) {
     g_string_append_printf(value, "see [%s](#%s)", key->record->name, key->record->name);
   else if (key->kind != PC_KIND_CUSTOM && key->kind != PC_KIND_NODE)
     pc_key_append_expected(key, value);
+  if (key->kind == PC_KIND_LENGTH || key->kind == PC_KIND_LENGTHS)
+    append_units(value, key);
   g_string_append_c(out, '|');
   append_cell(out, name);
   append_cell(out, value->str);

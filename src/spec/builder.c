@@ -10,6 +10,7 @@
 #include <glib.h>
 #include <yaml.h>
 
+#include "spec/encoding.h"
 #include "spec/pairs.h"
 #include "spec/problem.h"
 #include "spec/yaml.h"
@@ -190,6 +191,18 @@ static void check_lost_color(const tree_builder *builder, const pc_node *node) {
                  hint, "'#' begins a remark here, so that there is no value");
 }
 
+/* copy is the text of the node. */
+static void check_escapes(const tree_builder *builder, const pc_node *node, char *copy,
+                          size_t length) {
+  unsigned character = 0;
+  long first = pc_encoding_blank_strays(copy, length, &character);
+  if (first >= 0)
+    PC_REPORT_HINT(builder->diags, pc_node_place(node, (size_t)first), PC_SYNTAX,
+                   "write '\\\\' for one '\\', or use single quotes",
+                   "this escape stands for a control character, U+%04X, that cannot be printed",
+                   character);
+}
+
 static const pc_node *build_scalar(tree_builder *builder, const yaml_event_t *event) {
   pc_node *node = begin_node(builder, event, PC_NODE_SCALAR);
   const char *text = (const char *)event->data.scalar.value;
@@ -201,7 +214,10 @@ static const pc_node *build_scalar(tree_builder *builder, const yaml_event_t *ev
       check_lost_color(builder, node);
     return node;
   }
-  node->text = pc_spec_copy(builder->spec, text, event->data.scalar.length);
+  char *copy = pc_spec_copy(builder->spec, text, event->data.scalar.length);
+  node->text = copy;
+  if (event->data.scalar.style == YAML_DOUBLE_QUOTED_SCALAR_STYLE)
+    check_escapes(builder, node, copy, event->data.scalar.length);
   return node;
 }
 

@@ -98,6 +98,11 @@ static void report_stray(gunichar c, pc_place at, pc_diags *diags) {
                  "here is an invisible control character, U+%04X, that cannot be printed", c);
 }
 
+static void blank_char(char *at) {
+  size_t size = (size_t)g_utf8_skip[(unsigned char)*at];
+  memcpy(at, white_space[size], size);
+}
+
 static void replace_strays(char *text, size_t length, pc_place at, pc_diags *diags) {
   int n_reported = 0;
   size_t known = 0; /* the bytes before it are counted in at */
@@ -111,7 +116,7 @@ static void replace_strays(char *text, size_t length, pc_place at, pc_diags *dia
       n_reported++;
     }
     if (is_stray(c))
-      memcpy(text + i, white_space[size], size);
+      blank_char(text + i);
     i += size;
   }
 }
@@ -129,4 +134,18 @@ bool pc_encoding_check(char *text, size_t length, pc_place start, pc_diags *diag
   }
   replace_strays(text, length, start, diags);
   return true;
+}
+
+long pc_encoding_blank_strays(char *text, size_t length, unsigned *character) {
+  long first = -1;
+  for (size_t i = 0; i < length; i += (size_t)g_utf8_skip[(unsigned char)text[i]]) {
+    gunichar c = g_utf8_get_char(text + i);
+    if (!is_stray(c))
+      continue;
+    blank_char(text + i);
+    if (first < 0)
+      *character = c;
+    first = first < 0 ? (long)i : first;
+  }
+  return first;
 }

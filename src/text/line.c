@@ -3,8 +3,9 @@
 
 #include "text/spacing.h"
 
-/* A line before the last may be this much shorter so that the last is not a single character. */
-#define MAX_RAGGED_REPAIR_EM 2.0
+/* A ragged line before the last may be this share shorter so that the last is not a single
+ * character. */
+#define MAX_RAGGED_REPAIR 0.125
 
 static bool is(const pc_paragraph *p, int i, pc_cluster_flag flag) {
   return (p->clusters[i].flags & flag) != 0;
@@ -62,26 +63,30 @@ pc_line_fit pc_line_between(const pc_paragraph *p, int from, int end, double mea
   return fit;
 }
 
-/* The end of the longest line that fits, or, if none does, of the shortest piece. */
+/* The end of the longest line that fits: at a good place, else at a poor one, else after the
+ * shortest piece though it does not fit. */
 static int find_end(const pc_paragraph *p, const pc_line_fit *line, double measure) {
   pc_line_fit trial = *line;
   int best = -1;
+  int poor = -1;
   for (int i = line->first; i < p->n; i++) {
     const bool newline = is(p, i, PC_CLUSTER_NEWLINE);
     const bool past = !newline && !is(p, i, PC_CLUSTER_SPACE) &&
                       line->start + p->x[i] - p->x[line->first] > measure + PC_LINE_EPSILON;
-    if (past && best >= 0)
-      return best;
+    if (past && MAX(best, poor) >= 0)
+      break;
     if (!newline && i + 1 < p->n && !is(p, i, PC_CLUSTER_BREAKS))
       continue;
     const int end = newline ? i - 1 : i;
     const bool fits = measure_line(p, &trial, end, measure);
-    if (fits || best < 0)
+    if (is(p, i, PC_CLUSTER_POOR) && fits)
+      poor = end;
+    else if (fits || MAX(best, poor) < 0)
       best = end;
     if (newline || !fits)
-      return best;
+      break;
   }
-  return best;
+  return best >= 0 || poor < 0 ? best : poor;
 }
 
 pc_line_fit pc_line_greedy(const pc_paragraph *p, int from, double measure) {
@@ -111,7 +116,7 @@ static bool may_shorten(const pc_paragraph *p, const pc_line_fit *line, double m
     return false;
   if (p->style.justify)
     return !pc_line_spread(p, line, measure).ragged;
-  return measure - line->right <= MAX_RAGGED_REPAIR_EM;
+  return measure - line->right <= MAX_RAGGED_REPAIR * measure;
 }
 
 /* A last line of one character takes another from the line before, where that hardly shows. */

@@ -86,6 +86,15 @@ static bool is_western(const pc_cluster *before, const pc_cluster *after) {
   return before->last_class == PC_JC_WESTERN && after->jclass == PC_JC_WESTERN;
 }
 
+/* Inside a katakana word: a heading breaks there only if the word is wider than the measure. */
+static bool is_poor(const pc_paragraph *p, const pc_cluster *before, const pc_cluster *after) {
+  const guint32 katakana = pc_jclass_bit(PC_JC_KATAKANA) | pc_jclass_bit(PC_JC_PROLONGED) |
+                           pc_jclass_bit(PC_JC_SMALL_KANA);
+  return p->style.is_heading && p->style.rules->phrase_breaks != PC_PHRASE_NONE &&
+         (katakana & pc_jclass_bit(before->last_class)) != 0 &&
+         (katakana & pc_jclass_bit(after->jclass)) != 0;
+}
+
 /* Em after cluster i, and its flags. */
 static double compose_gap(const composing *c, int i) {
   pc_cluster *before = &c->paragraph->clusters[i];
@@ -94,7 +103,8 @@ static double compose_gap(const composing *c, int i) {
     return 0;
   const bool breaks = may_break(c, i);
   if (breaks)
-    before->flags |= PC_CLUSTER_BREAKS;
+    before->flags |=
+        PC_CLUSTER_BREAKS | (is_poor(c->paragraph, before, after) ? PC_CLUSTER_POOR : 0);
   if ((after->flags & PC_CLUSTER_SPACE) == 0 && !is_western(before, after) &&
       pc_spacing_stretches(before->last_class, after->jclass, breaks))
     before->flags |= PC_CLUSTER_STRETCHES;

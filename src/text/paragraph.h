@@ -25,7 +25,8 @@ typedef enum pc_cluster_flag {
   PC_CLUSTER_DROPS = 1 << 2,    /* nothing at a line's start */
   PC_CLUSTER_HANGS = 1 << 3,    /* 、。，． */
   PC_CLUSTER_BREAKS = 1 << 4,   /* a line may end after it */
-  PC_CLUSTER_STRETCHES = 1 << 5 /* slack may be put after it */
+  PC_CLUSTER_POOR = 1 << 5,     /* ... but only where nothing else can be done */
+  PC_CLUSTER_STRETCHES = 1 << 6 /* slack may be put after it */
 } pc_cluster_flag;
 
 /* What is set as one: a character with its marks, a ligature. */

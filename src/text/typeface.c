@@ -31,9 +31,9 @@ static FcPattern *set_outline_only(FcPattern *pattern) {
   return pattern;
 }
 
-/* Reading a CJK file takes fontconfig 14 ms; what it would find is in the manifest.  Coverage is asked
- * of the font itself: one letter stands here only because FcFontSetSort leaves out a font without
- * characters.  Pango wants the format; the match is by family and weight. */
+/* Reading a CJK file takes fontconfig 14 ms; what it would find is in the manifest.  Coverage is
+ * asked of the font itself: one letter stands here only because FcFontSetSort leaves out a font
+ * without characters.  Pango wants the format; the match is by family and weight. */
 FcPattern *pc_typeface_pattern(const pc_typeface *face) {
   const bool is_cff = g_str_has_suffix(face->file, ".ttc") || g_str_has_suffix(face->file, ".otf");
   FcCharSet *letter = FcCharSetCreate();

@@ -19,6 +19,13 @@ static void paint(const pc_image *image) {
   cairo_surface_destroy(surface);
 }
 
+/* What a PDF would get in the place of a placeholder. */
+static void copy(const pc_image *image) {
+  g_autofree char *dict = NULL;
+  g_autoptr(GBytes) data = pc_image_copy(image, &dict);
+  g_assert_true(data != NULL && dict != NULL);
+}
+
 /* Through a file, as a poster names it. */
 static pc_image *load(const uint8_t *data, size_t size, pc_diags *diags) {
   static char *folder;
@@ -40,5 +47,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size) {
   g_assert_true((image == NULL) == pc_diags_has_error(diags));
   if (image != NULL && (double)pc_image_width(image) * pc_image_height(image) <= MAX_PAINTED)
     paint(image);
+  if (image != NULL && pc_image_key(image) != NULL)
+    copy(image);
   return 0;
 }

@@ -18,7 +18,7 @@ typedef struct bench {
 
 static inline void init_bench(bench *b) {
   *b = (bench){.spec = pc_spec_new(), .diags = pc_diags_new(), .decoding = {.normalize = true}};
-  b->reader = (pc_reader){b->spec, b->diags, &b->decoding};
+  b->reader = (pc_reader){.spec = b->spec, .diags = b->diags, .user = &b->decoding};
 }
 
 static inline void clear_bench(bench *b) {

@@ -274,6 +274,76 @@ static guint32 get_u32(const guint8 *bytes) {
   return (guint32)bytes[0] << 24 | (guint32)bytes[1] << 16 | (guint32)bytes[2] << 8 | bytes[3];
 }
 
+typedef struct found_picture {
+  GBytes *pixels;
+  bool copied;
+  bool indexed;
+} found_picture;
+
+static void find_picture(pc_pdf *pdf, qpdf_oh object, void *user) {
+  found_picture *found = user;
+  if (!pc_pdf_has_name(pdf, object, "/Subtype", "/Image"))
+    return;
+  qpdf_oh dict = qpdf_oh_get_dict(pdf, object);
+  unsigned char *data = NULL;
+  size_t length = 0;
+  QPDF_BOOL filtered;
+  qpdf_oh_get_stream_data(pdf, object, qpdf_dl_generalized, &filtered, &data, &length);
+  g_clear_pointer(&found->pixels, g_bytes_unref);
+  found->pixels = g_bytes_new(data, length);
+  found->copied = qpdf_oh_has_key(pdf, dict, "/DecodeParms");
+  found->indexed = qpdf_oh_is_array(pdf, qpdf_oh_get_key(pdf, dict, "/ColorSpace"));
+  free(data);
+}
+
+/* One PNG on a page of its own; what stands in the PDF for it. */
+static found_picture print_png(const png_recipe *recipe) {
+  g_autoptr(pc_diags) diags = pc_diags_new();
+  g_autoptr(GBytes) png = make_png(recipe);
+  g_autoptr(pc_image) image = load(png, diags);
+  g_autoptr(pc_display) display = pc_display_new((pc_size){40000, 20000}, 0);
+  pc_display_image(display, (pc_place){0}, image, (pc_rect){0, 0, 40000, 20000});
+  g_autoptr(GBytes) bytes = pc_backend_write(display, PC_FORMAT_PDF, &options, diags);
+  g_assert_nonnull(bytes);
+  g_autoptr(pc_pdf) pdf = pc_pdf_new(bytes);
+  found_picture found = {0};
+  pc_pdf_visit(pdf, find_picture, &found);
+  g_assert_nonnull(found.pixels);
+  return found;
+}
+
+/* The PNG's own compressed data, and through the PDF's filter the pixels that went in. */
+static void test_copied_png(void) {
+  static const int types[] = {PNG_COLOR_TYPE_RGB, PNG_COLOR_TYPE_GRAY, PNG_COLOR_TYPE_PALETTE};
+  for (size_t i = 0; i < G_N_ELEMENTS(types); i++) {
+    png_recipe recipe = {.width = 40, .height = 20, .color_type = types[i], .depth = 8};
+    g_autoptr(GByteArray) wanted = g_byte_array_new();
+    for (int k = 0; k < 40 * 20; k++) {
+      guint8 pixel[4];
+      g_byte_array_append(wanted, pixel, (guint)put_png_pixel(&recipe, k % 40, k / 40, pixel));
+    }
+    found_picture found = print_png(&recipe);
+    g_autoptr(GBytes) pixels = g_byte_array_free_to_bytes(g_steal_pointer(&wanted));
+    g_assert_true(found.copied);
+    g_assert_cmpint(found.indexed, ==, types[i] == PNG_COLOR_TYPE_PALETTE);
+    g_assert_true(g_bytes_equal(found.pixels, pixels));
+    g_bytes_unref(found.pixels);
+  }
+}
+
+static void test_decoded_png(void) {
+  static const png_recipe recipes[] = {
+      {.width = 40, .height = 20, .color_type = PNG_COLOR_TYPE_RGB, .depth = 16},
+      {.width = 40, .height = 20, .color_type = PNG_COLOR_TYPE_RGB, .depth = 8, .interlaced = TRUE},
+      {.width = 40, .height = 20, .color_type = PNG_COLOR_TYPE_RGB_ALPHA, .depth = 8},
+  };
+  for (size_t i = 0; i < G_N_ELEMENTS(recipes); i++) {
+    found_picture found = print_png(&recipes[i]);
+    g_assert_false(found.copied);
+    g_bytes_unref(found.pixels);
+  }
+}
+
 /* 100 x 60 mm at 254 dpi are 1000 x 600 pixels: ten a millimetre. */
 static void test_png(small_page *page, gconstpointer unused) {
   (void)unused;
@@ -397,6 +467,8 @@ int main(int argc, char **argv) {
   ADD("inspect-parts", test_inspect_parts);
   g_test_add_func("/backend/a0", test_a0);
   g_test_add_func("/backend/cmyk-jpeg", test_cmyk_jpeg);
+  g_test_add_func("/backend/copied-png", test_copied_png);
+  g_test_add_func("/backend/decoded-png", test_decoded_png);
   g_test_add_func("/backend/png-limit", test_png_limit);
   g_test_add_func("/backend/pdf-limit", test_pdf_limit);
   return g_test_run();

@@ -37,8 +37,8 @@ static bool is_warned(const char *yaml, pc_code code) {
 }
 
 static void test_small_text_in_proportion_to_the_sheet(void) {
-  static const char format[] = "page: {size: %s}\ntheme: {sizes: {body: {min: %s, max: %s}}}\n"
-                               "slides: [あいうえお]\n";
+  static const char format[] = "page: {size: %s}\ntheme: {sizes: {body: {min: %s, max: %s}, "
+                               "statement: 1}}\nslides: [あいうえお]\n";
   static const struct {
     const char *paper, *size;
     bool warns;
@@ -48,8 +48,7 @@ static void test_small_text_in_proportion_to_the_sheet(void) {
   };
   for (size_t i = 0; i < G_N_ELEMENTS(cases); i++) {
     g_autofree char *yaml = g_strdup_printf(format, cases[i].paper, cases[i].size, cases[i].size);
-    g_autofree char *set = g_strconcat(yaml, "fit: uniform\n", NULL);
-    g_assert_true(is_warned(set, PC_SMALL_TEXT) == cases[i].warns);
+    g_assert_true(is_warned(yaml, PC_SMALL_TEXT) == cases[i].warns);
   }
 }
 

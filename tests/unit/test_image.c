@@ -1,6 +1,7 @@
 /* test_image.c - pictures as people have them: turned, cut off, mislabelled, too large. */
 #include <glib/gstdio.h>
 
+#include "figure/chunks.h"
 #include "figure/image.h"
 #include "figure/segments.h"
 #include "pictures.h"
@@ -249,6 +250,26 @@ static void test_limits(void) {
   assert_refused(bytes, PC_LIMIT, "65278 x 65278 pixels");
 }
 
+/* A progressive JPEG is a bomb when it has a thousand passes: the head says nothing of them. */
+static void test_passes(void) {
+  jpeg_recipe recipe = photo;
+  recipe.progressive = TRUE;
+  g_autoptr(GBytes) jpeg = make_jpeg(&recipe);
+  size_t length = g_bytes_get_size(jpeg);
+  const guint8 *data = g_bytes_get_data(jpeg, NULL);
+  const guint8 *last = memmem(data, length, "\xff\xda", 2);
+  for (const guint8 *at = last; at != NULL;
+       at = memmem(at + 2, length - (size_t)(at + 2 - data), "\xff\xda", 2))
+    last = at;
+  g_autoptr(GByteArray) out = g_byte_array_new();
+  g_byte_array_append(out, data, (guint)(last - data));
+  for (int i = 0; i < 1000; i++)
+    g_byte_array_append(out, last, (guint)(data + length - 2 - last));
+  g_byte_array_append(out, data + length - 2, 2);
+  g_autoptr(GBytes) bomb = g_byte_array_free_to_bytes(g_steal_pointer(&out));
+  assert_refused(bomb, PC_LIMIT, "passes; at most 100");
+}
+
 /* A large picture shown small: means of squares, the same colours. */
 static void test_shrunk(void) {
   png_recipe png = drawing;
@@ -294,6 +315,18 @@ static void test_stripped(void) {
   int scans;
   g_autoptr(GBytes) stripped = pc_jpeg_strip(bytes, &scans);
   g_assert_cmpint(scans, ==, 1);
+  g_assert_true(g_bytes_equal(stripped, bare));
+}
+
+/* A PNG loses what it says of itself; its picture stays. */
+static void test_stripped_png(void) {
+  png_recipe recipe = drawing;
+  recipe.orientation = 3;
+  g_autoptr(GBytes) bytes = make_png(&recipe);
+  recipe.orientation = 0;
+  g_autoptr(GBytes) bare = make_png(&recipe);
+  g_autoptr(GBytes) stripped = pc_png_strip(bytes);
+  g_assert_false(g_bytes_equal(bytes, bare));
   g_assert_true(g_bytes_equal(stripped, bare));
 }
 
@@ -364,9 +397,11 @@ int main(int argc, char **argv) {
   g_test_add_func("/image/damaged", test_damaged);
   g_test_add_func("/image/kinds", test_kinds);
   g_test_add_func("/image/limits", test_limits);
+  g_test_add_func("/image/passes", test_passes);
   g_test_add_func("/image/shrunk", test_shrunk);
   g_test_add_func("/image/ppi", test_ppi);
   g_test_add_func("/image/stripped", test_stripped);
+  g_test_add_func("/image/stripped-png", test_stripped_png);
   g_test_add_func("/image/load", test_load);
   g_test_add_func("/image/foreign-names", test_foreign_names);
   return g_test_run();

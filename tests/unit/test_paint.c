@@ -146,7 +146,7 @@ static void test_marks(void) {
   page_init(&page, "header: false\nslides:\n  - {number: none, text: 'あ==い==う~~え~~お*か*'}\n",
             false);
   const pc_layout *layout = page.house.layout;
-  pc_look look = pc_look_resolve_panel(&layout->doc->theme, &layout->panels[0].slide->style);
+  pc_look look = pc_look_resolve_panel(&layout->doc->theme, &layout->panels[0]);
   g_assert_cmpint(count_colored(page.display, PC_COMMAND_FILL, look.highlight), ==, 1);
   g_assert_cmpint(count_colored(page.display, PC_COMMAND_STROKE, look.ink), ==, 1);
   g_assert_cmpint(count_colored(page.display, PC_COMMAND_RUN, look.emphasis), ==, 1);
@@ -158,7 +158,7 @@ static void test_highlight_is_as_wide_as_its_text(void) {
   painted_page page;
   page_init(&page, "header: false\nslides:\n  - {number: none, text: 'あ==いうえ==お'}\n", false);
   const pc_layout *layout = page.house.layout;
-  pc_look look = pc_look_resolve_panel(&layout->doc->theme, &layout->panels[0].slide->style);
+  pc_look look = pc_look_resolve_panel(&layout->doc->theme, &layout->panels[0]);
   pc_um em = pc_um_from_pt(layout->panels[0].boxes[0].text.size_pt);
   for (int i = 0; i < pc_display_count(page.display); i++) {
     const pc_command *command = pc_display_at(page.display, i);
@@ -206,7 +206,7 @@ static void test_paper_runs_into_the_bleed(void) {
 static void test_panel_at_the_trim_runs_into_the_bleed(void) {
   painted_page page;
   page_init(&page,
-            "page: {size: A4, margin: 0mm, bleed: 3mm}\nheader: false\n"
+            "page: {size: A4, margin: 0mm, bleed: 3mm}\nheader: false\ngrid: {columns: 1}\n"
             "slides:\n  - {text: あ, style: {fill: '#123456', radius: 0mm}}\n",
             false);
   pc_rect fill = find_fill(page.display, page.house.layout->panels[0].slide->style.fill);
@@ -228,17 +228,27 @@ static void test_draft_is_marked_in_red(void) {
   page_clear(&page);
 }
 
+static void assert_badge_can_be_read(const corridor *house, int index, const char *accent) {
+  pc_slide slide = *house->layout->panels[index].slide;
+  pc_panel panel = house->layout->panels[index];
+  panel.slide = &slide;
+  slide.style.heading = PC_HEADING_TAB;
+  g_assert_true(pc_color_parse(accent, &slide.style.accent));
+  pc_look look = pc_look_resolve_panel(&house->doc->theme, &panel);
+  g_assert_cmpfloat(pc_color_contrast(look.badge_ink, look.badge), >=, 4.5);
+  bool has_heading = pc_look_find_heading(&panel) != NULL;
+  pc_color ground = has_heading ? look.accent : look.ground;
+  g_assert_cmpfloat(pc_color_contrast(look.heading_ink, ground), >=, 4.5);
+  g_assert_true(is_color(look.badge, look.accent) == !has_heading);
+}
+
 static void test_text_on_the_accent_can_be_read(void) {
   static const char *const accents[] = {"#ffffff", "#000000", "#808080", "#ffee00", "#0050a0"};
   corridor house;
-  corridor_init(&house, "slides: [あ]\n", ".", false);
+  corridor_init(&house, "slides: [あ, {title: い, text: う}]\n", ".", false);
   for (size_t i = 0; i < G_N_ELEMENTS(accents); i++) {
-    pc_panel_style style = house.layout->panels[0].slide->style;
-    g_assert_true(pc_color_parse(accents[i], &style.accent));
-    style.heading = PC_HEADING_TAB;
-    pc_look look = pc_look_resolve_panel(&house.doc->theme, &style);
-    g_assert_cmpfloat(pc_color_contrast(look.heading_ink, look.accent), >=, 4.5);
-    g_assert_cmpfloat(pc_color_contrast(look.badge_ink, look.badge), >=, 4.5);
+    assert_badge_can_be_read(&house, 0, accents[i]);
+    assert_badge_can_be_read(&house, 1, accents[i]);
   }
   corridor_clear(&house);
 }

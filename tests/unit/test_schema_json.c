@@ -110,6 +110,7 @@ static void test_markdown(void) {
       "## poster\n\nA poster.\n\n| key | value | default | meaning |\n",
       "| `title` | a text | | Title \\| of it. |\n",
       "| `trim` | true or false | `true` | Whether. |\n",
+      "| `margin` | a length such as 18mm (mm cm in pt Q H) | `18mm` | Around. |\n",
       "| `grid` | see [grid](#grid) | | The grid. |\n",
       "| `slides` | | required | Slides. |\n",
       "\n## grid\n\nStands in `grid`. How panels stand.\n",

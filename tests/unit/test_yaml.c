@@ -100,6 +100,9 @@ static const mistake slips[] = {
      "1:5: error: here is an invisible control character, U+000B, that cannot be "
      "printed; it is a line break of another program: type a new line instead "
      "[syntax]\n"},
+    {"a: \"b\\0c\\x07\"\n", "1:6: error: this escape stands for a control character, U+0000, that "
+                            "cannot be printed; write '\\\\' for one '\\', or use single quotes "
+                            "[syntax]\n"},
     {"a: b\xc2\x9b\n", "1:5: error: here is an invisible control character, U+009B, that cannot be "
                        "printed; delete it; it came with text copied from elsewhere [syntax]\n"},
 };

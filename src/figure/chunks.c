@@ -1,0 +1,121 @@
+/* chunks.c - walks a PNG's chunks: strip, orientation, compressed data.  Layer: figure. */
+#include "figure/chunks.h"
+
+#include <string.h>
+
+#include "figure/exif.h"
+
+#define SIGNATURE_SIZE 8
+#define OVERHEAD 12 /* length, type, CRC */
+
+/* Within IHDR's data. */
+#define IHDR_DEPTH 8
+#define IHDR_COLOR 9
+#define IHDR_INTERLACE 12
+
+enum { COLOR_GRAY = 0, COLOR_RGB = 2, COLOR_PALETTE = 3 };
+
+typedef struct png_chunk {
+  const guint8 *whole; /* from its length on */
+  const guint8 *data;
+  size_t length; /* of the data */
+  size_t next;   /* where the next begins */
+} png_chunk;
+
+static guint32 get_u32(const guint8 *bytes) {
+  return (guint32)bytes[0] << 24 | (guint32)bytes[1] << 16 | (guint32)bytes[2] << 8 | bytes[3];
+}
+
+/* The chunk at that offset; false: the file ends. */
+static bool take_chunk(GBytes *file, size_t at, png_chunk *chunk) {
+  size_t size;
+  const guint8 *bytes = g_bytes_get_data(file, &size);
+  if (at > size || size - at < OVERHEAD || get_u32(bytes + at) > size - at - OVERHEAD)
+    return false;
+  size_t length = get_u32(bytes + at);
+  *chunk = (png_chunk){bytes + at, bytes + at + 8, length, at + OVERHEAD + length};
+  return true;
+}
+
+static bool is_type(const png_chunk *chunk, const char *type) {
+  return memcmp(chunk->whole + 4, type, 4) == 0;
+}
+
+static bool find_chunk(GBytes *file, const char *type, png_chunk *chunk) {
+  for (size_t at = SIGNATURE_SIZE; take_chunk(file, at, chunk); at = chunk->next) {
+    if (is_type(chunk, type))
+      return true;
+  }
+  return false;
+}
+
+int pc_png_find_orientation(GBytes *file) {
+  png_chunk exif;
+  return find_chunk(file, "eXIf", &exif) ? pc_exif_orientation(exif.data, exif.length) : 1;
+}
+
+static bool is_kept(const png_chunk *chunk) {
+  static const char *const kept[] = {"IHDR", "PLTE", "tRNS", "IDAT", "IEND"};
+  for (size_t i = 0; i < G_N_ELEMENTS(kept); i++) {
+    if (is_type(chunk, kept[i]))
+      return true;
+  }
+  return false;
+}
+
+GBytes *pc_png_strip(GBytes *file) {
+  GByteArray *out = g_byte_array_sized_new((guint)g_bytes_get_size(file));
+  g_byte_array_append(out, g_bytes_get_data(file, NULL), SIGNATURE_SIZE);
+  png_chunk chunk;
+  for (size_t at = SIGNATURE_SIZE; take_chunk(file, at, &chunk); at = chunk.next) {
+    if (is_kept(&chunk))
+      g_byte_array_append(out, chunk.whole, (guint)(chunk.length + OVERHEAD));
+    if (is_type(&chunk, "IEND"))
+      break;
+  }
+  return g_byte_array_free_to_bytes(out);
+}
+
+bool pc_png_can_copy(GBytes *file) {
+  png_chunk head, other;
+  if (!find_chunk(file, "IHDR", &head) || find_chunk(file, "tRNS", &other))
+    return false;
+  int color = head.data[IHDR_COLOR];
+  return head.data[IHDR_DEPTH] <= 8 && head.data[IHDR_INTERLACE] == 0 &&
+         (color == COLOR_GRAY || color == COLOR_RGB || color == COLOR_PALETTE);
+}
+
+GBytes *pc_png_join_data(GBytes *file) {
+  GByteArray *out = g_byte_array_sized_new((guint)g_bytes_get_size(file));
+  png_chunk chunk;
+  for (size_t at = SIGNATURE_SIZE; take_chunk(file, at, &chunk); at = chunk.next) {
+    if (is_type(&chunk, "IDAT"))
+      g_byte_array_append(out, chunk.data, (guint)chunk.length);
+  }
+  return g_byte_array_free_to_bytes(out);
+}
+
+/* "[/Indexed /DeviceRGB 3 <ff0000...>]" */
+static void append_palette(GString *out, const png_chunk *palette) {
+  g_string_append_printf(out, "[/Indexed /DeviceRGB %d <", (int)(palette->length / 3) - 1);
+  for (size_t i = 0; i < palette->length; i++)
+    g_string_append_printf(out, "%02x", palette->data[i]);
+  g_string_append(out, ">]");
+}
+
+char *pc_png_format_dict(GBytes *file) {
+  png_chunk head, palette;
+  GString *out = g_string_new("<< /ColorSpace ");
+  bool has_head = find_chunk(file, "IHDR", &head);
+  g_assert(has_head);
+  int color = head.data[IHDR_COLOR], depth = head.data[IHDR_DEPTH];
+  if (color == COLOR_PALETTE && find_chunk(file, "PLTE", &palette))
+    append_palette(out, &palette);
+  else
+    g_string_append(out, color == COLOR_RGB ? "/DeviceRGB" : "/DeviceGray");
+  g_string_append_printf(out,
+                         " /BitsPerComponent %d /DecodeParms << /Predictor 15 /Colors %d"
+                         " /BitsPerComponent %d /Columns %u >> >>",
+                         depth, color == COLOR_RGB ? 3 : 1, depth, get_u32(head.data));
+  return g_string_free(out, FALSE);
+}

@@ -97,7 +97,7 @@ POSTERC_API void posterc_job_set_date(posterc_job *job, long long seconds);
  * before, with its diagnostics. */
 POSTERC_API bool posterc_job_load_file(posterc_job *job, const char *path);
 /* The same from memory.  name is what messages call it ("<stdin>" if NULL); folder is where figure
- * files are ("." if NULL).  The bytes are copied. */
+ * files are ("." if NULL).  The bytes are copied; yaml may be NULL when length is 0. */
 POSTERC_API bool posterc_job_load_buffer(posterc_job *job, const char *yaml, size_t length,
                                          const char *name, const char *folder);
 
@@ -132,6 +132,8 @@ POSTERC_API char *posterc_job_format_diagnostics_json(const posterc_job *job);
 
 /* What was chosen, on one line: sheet, panels, text size, fonts. */
 POSTERC_API char *posterc_job_format_summary(const posterc_job *job);
+/* One line for each panel of a draft that is too full and marked in red; "" for none. */
+POSTERC_API char *posterc_job_format_overflow(const posterc_job *job);
 /* One line for each panel: size, reading distance, characters a line, fullness, contrast, ppi. */
 POSTERC_API char *posterc_job_format_report(const posterc_job *job);
 

@@ -13,4 +13,7 @@ void pc_check_layout(const pc_layout *layout, pc_diags *diags);
  * how full, contrast, pictures' resolution. */
 void pc_check_append_report(const pc_layout *layout, GString *out);
 
+/* One line for each panel of a draft that is too full: "panel 3 is too full by 12 mm". */
+void pc_check_append_overflow(const pc_layout *layout, GString *out);
+
 #endif

@@ -27,8 +27,8 @@ static void check_writing(const contrast_check *check, const writing *text) {
     return;
   g_autofree char *ink = pc_color_format(text->ink);
   g_autofree char *ground = pc_color_format(text->ground);
-  char *pair = g_strdup_printf("%s on %s", ink, ground);
-  if (!g_hash_table_add(check->named, pair))
+  g_autofree char *pair = g_strdup_printf("%s on %s", ink, ground);
+  if (!g_hash_table_add(check->named, g_strdup(pair)))
     return;
   PC_REPORT_HINT(check->diags, text->at, PC_LOW_CONTRAST,
                  "choose a darker text or a lighter ground, or the other way round",

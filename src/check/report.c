@@ -36,6 +36,16 @@ static void append_panel(GString *out, const pc_theme *theme, const pc_panel *pa
   g_string_append_c(out, '\n');
 }
 
+void pc_check_append_overflow(const pc_layout *layout, GString *out) {
+  for (int i = 0; i < layout->n_panels; i++) {
+    const pc_panel *panel = &layout->panels[i];
+    if (!panel->overflow)
+      continue;
+    pc_check_append_panel_name(out, panel);
+    g_string_append_printf(out, " is too full by %.0f mm\n", pc_um_to_mm(panel->overflow_by));
+  }
+}
+
 void pc_check_append_report(const pc_layout *layout, GString *out) {
   const pc_page *page = &layout->doc->page;
   g_string_append_printf(out, "sheet: %.1f x %.1f mm, common text size %.1f pt\n",

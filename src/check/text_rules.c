@@ -111,7 +111,7 @@ void pc_check_long_lines(const pc_layout *layout, pc_diags *diags) {
     const pc_panel *panel = &layout->panels[i];
     const pc_box *box = NULL;
     double length = pc_check_longest_line(panel, &box);
-    if (length <= most_characters)
+    if (box == NULL || length <= most_characters)
       continue;
     g_autoptr(GString) name = g_string_new(NULL);
     pc_check_append_panel_name(name, panel);

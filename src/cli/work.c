@@ -113,6 +113,17 @@ static void print_diagnostics(const pc_args *args, const posterc_job *job) {
   }
 }
 
+/* A draft's panels that nobody shall print by accident: said even when quiet. */
+static void print_overflow(const posterc_job *job) {
+  char *text = posterc_job_format_overflow(job);
+  g_auto(GStrv) lines = g_strsplit(text != NULL ? text : "", "\n", -1);
+  posterc_free(text);
+  for (char **line = lines; *line != NULL; line++) {
+    if (**line != '\0')
+      fprintf(stderr, "posterc: draft: %s; it is marked in red\n", *line);
+  }
+}
+
 /* The inside of one array, behind what other jobs said. */
 static void keep_json(pc_answer *answer, const posterc_job *job) {
   char *array = g_strstrip(posterc_job_format_diagnostics_json(job));
@@ -130,10 +141,12 @@ void pc_answer_init(pc_answer *answer, const pc_args *args, bool output_is_stdou
 
 void pc_answer_append(pc_answer *answer, const posterc_job *job) {
   pc_answer_append_exit(answer, pc_work_judge(answer->args, job));
-  if (answer->args->diagnostics)
+  if (answer->args->diagnostics) {
     keep_json(answer, job);
-  else
-    print_diagnostics(answer->args, job);
+    return;
+  }
+  print_diagnostics(answer->args, job);
+  print_overflow(job);
 }
 
 void pc_answer_append_exit(pc_answer *answer, pc_exit exit) {

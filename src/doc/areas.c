@@ -168,12 +168,22 @@ static void report_spans(pc_reader *reader, const GArray *drafts) {
   }
 }
 
-static void check_count(pc_reader *reader, const pc_tracks *tracks, int drawn, const char *what,
-                        const pc_node *at) {
-  if (tracks->auto_count || tracks->count == drawn)
-    return;
-  PC_REPORT_HINT(reader->diags, at->at, PC_BAD_AREA, "let the two agree, or leave one out",
-                 "the drawing has %d %s, grid.%s says %d", drawn, what, what, tracks->count);
+/* Written in the poster or with --set, not in a layout file. */
+static bool is_own(const pc_node *node, const pc_doc *doc) {
+  return g_strcmp0(node->at.file, doc->file) == 0 || g_strcmp0(node->at.file, "--set") == 0;
+}
+
+/* As many tracks as were drawn, with the sizes written for them.  A poster's drawing overrides the
+ * counts of its layout file; two counts in the poster itself have to agree. */
+static pc_tracks choose_tracks(pc_reader *reader, const pc_tracks *written, const pc_node *node,
+                               int drawn, const pc_doc *doc) {
+  const pc_node *areas = doc->grid.areas;
+  if (written->auto_count || written->count == drawn)
+    return (pc_tracks){false, drawn, written->lengths};
+  if (node != NULL && (is_own(node, doc) || !is_own(areas, doc)))
+    PC_REPORT_HINT(reader->diags, node->at, PC_BAD_AREA, "let the two agree, or leave this out",
+                   "this says %d, but %d are drawn in grid.areas", written->count, drawn);
+  return (pc_tracks){.count = drawn};
 }
 
 static bool is_drawable(pc_reader *reader, const pc_node *areas) {
@@ -199,7 +209,8 @@ static void place_slides(pc_reader *reader, const pc_drawing *drawing, GArray *d
   }
 }
 
-void pc_areas_resolve(pc_reader *reader, const pc_grid *keys, GArray *drafts, pc_doc *doc) {
+void pc_areas_resolve(pc_reader *reader, const pc_grid *keys, const pc_node *root, GArray *drafts,
+                      pc_doc *doc) {
   if (!is_drawable(reader, keys->areas))
     return;
   g_autoptr(GPtrArray) labels = g_ptr_array_new_with_free_func(g_free);
@@ -212,10 +223,10 @@ void pc_areas_resolve(pc_reader *reader, const pc_grid *keys, GArray *drafts, pc
       g_new0(const pc_label *, (gsize)drawing.columns *(gsize)drawing.rows);
   drawing.at = at;
   read_cells(reader, &drawing);
-  check_count(reader, &keys->columns, drawing.columns, "columns", keys->areas);
-  check_count(reader, &keys->rows, drawing.rows, "rows", keys->areas);
   place_slides(reader, &drawing, drafts);
   report_spans(reader, drafts);
-  doc->grid.columns = (pc_tracks){false, drawing.columns, keys->columns.lengths};
-  doc->grid.rows = (pc_tracks){false, drawing.rows, keys->rows.lengths};
+  doc->grid.columns = choose_tracks(reader, &keys->columns, pc_path_find(root, "grid.columns"),
+                                    drawing.columns, doc);
+  doc->grid.rows =
+      choose_tracks(reader, &keys->rows, pc_path_find(root, "grid.rows"), drawing.rows, doc);
 }

@@ -150,10 +150,11 @@ static pc_board fill_auto_rows(pc_flow flow, int columns, GArray *drafts) {
   return board;
 }
 
-void pc_cells_resolve(pc_reader *reader, const pc_grid *keys, GArray *drafts, pc_doc *doc) {
+void pc_cells_resolve(pc_reader *reader, const pc_grid *keys, const pc_node *root, GArray *drafts,
+                      pc_doc *doc) {
   doc->grid = *keys;
   if (keys->areas != NULL) {
-    pc_areas_resolve(reader, keys, drafts, doc);
+    pc_areas_resolve(reader, keys, root, drafts, doc);
     return;
   }
   bool auto_columns = keys->columns.auto_count, auto_rows = keys->rows.auto_count;

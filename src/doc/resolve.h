@@ -55,8 +55,10 @@ GArray *pc_slides_resolve(pc_reader *reader, const pc_poster_keys *keys, const p
 void pc_content_resolve(pc_reader *reader, pc_draft *draft, const pc_doc *doc);
 
 /* Cells by flow or by areas; the counts of the grid become final. */
-void pc_cells_resolve(pc_reader *reader, const pc_grid *keys, GArray *drafts, pc_doc *doc);
-void pc_areas_resolve(pc_reader *reader, const pc_grid *keys, GArray *drafts, pc_doc *doc);
+void pc_cells_resolve(pc_reader *reader, const pc_grid *keys, const pc_node *root, GArray *drafts,
+                      pc_doc *doc);
+void pc_areas_resolve(pc_reader *reader, const pc_grid *keys, const pc_node *root, GArray *drafts,
+                      pc_doc *doc);
 
 void pc_bands_resolve(pc_reader *reader, const pc_poster_keys *keys, const pc_node *root,
                       const GArray *drafts, pc_doc *doc);

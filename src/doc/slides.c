@@ -197,7 +197,8 @@ static GArray *read_slides(pc_reader *reader, const pc_node *list) {
 GArray *pc_slides_resolve(pc_reader *reader, const pc_poster_keys *keys, const pc_node *root,
                           pc_doc *doc) {
   GArray *drafts = read_slides(reader, keys->slides);
-  number_slides(reader, drafts, keys->grid.areas != NULL);
+  /* as written: a drawing with a mistake in it still makes numbers labels */
+  number_slides(reader, drafts, pc_path_find(root, "grid.areas") != NULL);
   report_too_many(reader, drafts);
   name_slides(reader, drafts);
   color_sections(reader, drafts, &doc->theme.colors);

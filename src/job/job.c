@@ -131,7 +131,8 @@ bool posterc_job_load_buffer(posterc_job *job, const char *yaml, size_t length, 
                              const char *folder) {
   clear_poster(job);
   job->folder = g_strdup(folder != NULL ? folder : ".");
-  return decode_poster(job, yaml, length, g_intern_string(name != NULL ? name : "<stdin>"));
+  const char *text = length > 0 ? yaml : "";
+  return decode_poster(job, text, length, g_intern_string(name != NULL ? name : "<stdin>"));
 }
 
 static void report_unread(posterc_job *job, const char *name, pc_file_error error) {
@@ -323,10 +324,19 @@ char *posterc_job_format_summary(const posterc_job *job) {
                          fonts->heading.text);
 }
 
-char *posterc_job_format_report(const posterc_job *job) {
+static char *format_layout(const posterc_job *job,
+                           void (*append)(const pc_layout *layout, GString *out)) {
   if (job->layout == NULL)
     return NULL;
   GString *out = g_string_new(NULL);
-  pc_check_append_report(job->layout, out);
+  append(job->layout, out);
   return g_string_free(out, FALSE);
+}
+
+char *posterc_job_format_overflow(const posterc_job *job) {
+  return format_layout(job, pc_check_append_overflow);
+}
+
+char *posterc_job_format_report(const posterc_job *job) {
+  return format_layout(job, pc_check_append_report);
 }

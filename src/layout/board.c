@@ -5,11 +5,13 @@
 
 #include "layout/grid.h"
 
+/* Nothing smaller is type, whatever the theme permits. */
+static const double least_pt = 1;
 /* Where no permitted size fits, sizes down to this one are tried for the advice. */
 static const double rescue_least_pt = 2;
 /* What a picture may ask for, of a panel's height if all rows were alike: with all of it a picture
  * would make the text of the whole sheet smaller. */
-static const double picture_share = 0.75;
+static const double picture_share = 0.85;
 
 static bool split_tracks(const pc_board *board, const pc_tracks *tracks, pc_axis axis,
                          pc_extent *extents) {
@@ -20,7 +22,7 @@ static bool report_no_room(const pc_board *board, const char *what, pc_um span, 
   PC_REPORT_HINT(diags, ((pc_place){board->doc->file, 0, 0}), PC_BAD_VALUE,
                  "make tracks, `grid.gap`, `page.margin` or the header smaller",
                  "the %s of the grid do not fit: between the margins there are %.1f mm", what,
-                 pc_um_to_mm(span));
+                 pc_um_to_mm(MAX(0, span)));
   return false;
 }
 
@@ -152,8 +154,8 @@ static void balance_rows(pc_board *board, double size_pt) {
 
 pc_fit_range pc_board_range(const pc_doc *doc) {
   const pc_body_range *body = &doc->theme.sizes.body;
-  double most = pc_length_pt(body->max, 0);
-  double least = pc_length_pt(body->min, 0);
+  double least = MAX(pc_length_pt(body->min, 0), least_pt);
+  double most = MAX(pc_length_pt(body->max, 0), least_pt);
   return doc->fit == PC_FIT_NONE ? (pc_fit_range){most, 1} : pc_fit_range_make(least, most);
 }
 

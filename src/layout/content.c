@@ -83,16 +83,27 @@ static void shape_pieces(const pc_shaper *shaper, pc_content *content) {
   }
 }
 
+/* One list at one depth. */
+static gpointer list_key(const pc_block *block) {
+  return GINT_TO_POINTER(block->list * 64 + CLAMP(block->level, 0, 63));
+}
+
 /* Markers of one list take one column, so that its texts begin on one line. */
 static void level_items(pc_content *content) {
+  g_autoptr(GHashTable) widest = g_hash_table_new(NULL, NULL); /* list to piece */
   for (int i = 0; i < content->n_pieces; i++) {
-    for (int j = 0; j < content->n_pieces; j++) {
-      pc_piece *one = &content->pieces[i];
-      const pc_piece *other = &content->pieces[j];
-      if (one->block->kind == PC_BLOCK_ITEM && other->block->kind == PC_BLOCK_ITEM &&
-          one->block->list == other->block->list && one->block->level == other->block->level)
-        one->indent_em = MAX(one->indent_em, other->indent_em);
-    }
+    pc_piece *piece = &content->pieces[i];
+    if (piece->block->kind != PC_BLOCK_ITEM)
+      continue;
+    const pc_piece *so_far = g_hash_table_lookup(widest, list_key(piece->block));
+    if (so_far == NULL || so_far->indent_em < piece->indent_em)
+      g_hash_table_insert(widest, list_key(piece->block), piece);
+  }
+  for (int i = 0; i < content->n_pieces; i++) {
+    pc_piece *piece = &content->pieces[i];
+    const pc_piece *most = g_hash_table_lookup(widest, list_key(piece->block));
+    if (piece->block->kind == PC_BLOCK_ITEM)
+      piece->indent_em = most->indent_em;
   }
 }
 

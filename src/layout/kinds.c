@@ -104,7 +104,8 @@ const pc_kind_row *pc_kind_find(pc_block_kind kind) {
 }
 
 double pc_kind_size(const pc_kind_row *row, const pc_type *type) {
-  return *(const double *)((const char *)type + row->size);
+  const void *size = (const char *)type + row->size;
+  return *(const double *)size;
 }
 
 static double kind_line(const pc_kind_row *row, const pc_doc *doc) {
@@ -143,6 +144,7 @@ static pc_text_style choose_style(const pc_shaper *shaper, const pc_piece *piece
 static void shape_text(const pc_shaper *shaper, pc_piece *piece) {
   pc_text_style style = choose_style(shaper, piece);
   piece->text = pc_shaper_shape(shaper, piece->block->rich, &style);
+  piece->least_em = piece->text == NULL ? 0 : pc_paragraph_min_width(piece->text);
 }
 
 static void shape_item(const pc_shaper *shaper, pc_piece *piece) {
@@ -204,7 +206,7 @@ static double text_overhang(const pc_setting *setting, const pc_piece *piece) {
     return 0;
   double size = pc_kind_size(pc_kind_find(piece->block->kind), &setting->type);
   pc_um width = text_width(setting, piece);
-  double over = pc_paragraph_min_width(piece->text) - pc_text_measure(width, size);
+  double over = piece->least_em - pc_text_measure(width, size);
   return over * pc_um_from_pt(size);
 }
 

@@ -5,10 +5,6 @@
 
 #include "base/utf8.h"
 #include "layout/kinds.h"
-#include "layout/textbox.h"
-
-/* A line of justified text is that full on average, its last lines counted. */
-static const double line_fill = 0.93;
 
 void pc_overflow_mark(pc_panel *panel, const pc_setting *setting) {
   panel->overflow_by = MAX(0, pc_setting_need(setting) - panel->rect.h);
@@ -28,14 +24,24 @@ static int count_lines_over(const pc_panel *panel, const pc_doc *doc) {
   return MAX(1, (int)ceil(panel->overflow_by / MAX(pitch, 1)));
 }
 
-/* Characters in so many lines of the panel's text columns, no more than it has. */
+static int count_text_lines(const pc_setting *setting) {
+  const pc_content *content = setting->content;
+  g_autofree pc_measure *measures = g_new0(pc_measure, (gsize)MAX(content->n_pieces, 1));
+  pc_setting_measure(setting, measures);
+  int lines = 0;
+  for (int i = content->has_heading; i < content->n_pieces; i++)
+    lines += content->pieces[i].text != NULL ? measures[i].lines : 0;
+  return lines;
+}
+
+/* Characters in so many lines of every text column, as full as this panel's lines are; 0 where even
+ * an empty text would not help. */
 static int count_characters_over(const pc_setting *setting, int lines) {
-  double measure = pc_text_measure(setting->column, setting->type.body);
   int all = pc_content_count_characters(setting->content);
-  double over = MIN(ceil(lines * measure * line_fill), all);
-  return setting->content->slide->columns > 1
-             ? (int)MIN(over * setting->content->slide->columns, all)
-             : (int)over;
+  int columns = MAX(1, setting->content->slide->columns);
+  double each = (double)all / MAX(1, count_text_lines(setting));
+  double over = ceil(each * lines * columns);
+  return over < all ? (int)over : 0;
 }
 
 static bool has_figure(const pc_slide *slide) {

@@ -12,13 +12,20 @@
 /* Diameter of the badge, of the heading's em. */
 #define PC_BADGE_EM 1.25
 
+/* A table's cell; text NULL: empty. */
+typedef struct pc_cell_piece {
+  pc_paragraph *text;
+  double least_em, full_em; /* of its widest unbreakable part, and on one line */
+} pc_cell_piece;
+
 /* One block, shaped.  Paragraphs and images belong to the layout. */
 typedef struct pc_piece {
   const pc_block *block;
   pc_paragraph *text; /* NULL: none */
+  double least_em;    /* width of what cannot be broken in it */
   pc_paragraph *marker;
   pc_paragraph *caption;
-  pc_paragraph **cells; /* table: n_rows * n_columns, NULL: empty */
+  pc_cell_piece *cells; /* table: n_rows * n_columns */
   pc_image *image;
   double indent_em;     /* item: where its text begins */
   double marker_gap_em; /* item: between marker and text */

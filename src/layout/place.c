@@ -100,9 +100,10 @@ static pc_um column_x(const placing *placer, int column) {
 /* Lines to their own slots: further columns lie to the right of where the box was made. */
 static void move_lines(const placing *placer, const pc_slot *slots, const pc_measure *measure,
                        pc_text_box *text) {
-  for (int i = 0; text->lines != NULL && i < text->lines->count && i < measure->lines; i++) {
+  int count = text->lines == NULL ? 0 : MIN(text->lines->count, measure->lines);
+  for (int i = 1; i < count; i++) {
     text->x[i] += column_x(placer, slots[i].column) - column_x(placer, slots[0].column);
-    text->baseline[i] += slots[i].y - slots[0].y - measure->pitch * i;
+    text->baseline[i] = text->baseline[0] + slots[i].y - slots[0].y;
   }
 }
 

@@ -48,7 +48,8 @@ pc_setting pc_setting_make(const pc_content *content, double common_pt, double b
   pc_um em = pc_um_from_pt(common_pt);
   pc_um safe = MAX(0, PC_GRID_SAFE - content->doc->page.margin);
   if (!content->is_bare)
-    setting.padding = MAX(safe, pc_length_um(content->slide->style.padding, em, panel_width));
+    setting.padding = CLAMP(pc_length_um(content->slide->style.padding, em, panel_width), safe,
+                            MAX(safe, panel_width));
   int columns = MAX(1, content->slide->columns);
   setting.width = panel_width - 2 * setting.padding;
   setting.gutter = columns > 1 ? pc_um_from_pt(setting.type.body * gutter_em) : 0;

@@ -31,25 +31,33 @@ static pc_text_style cell_style(const pc_shaper *shaper, bool is_header) {
 void pc_table_shape(const pc_shaper *shaper, pc_piece *piece) {
   const pc_table *table = piece->block->table;
   int n = table->n_rows * table->n_columns;
-  piece->cells = g_new0(pc_paragraph *, (gsize)MAX(n, 1));
+  piece->cells = g_new0(pc_cell_piece, (gsize)MAX(n, 1));
   for (int i = 0; i < n; i++) {
     pc_text_style style = cell_style(shaper, table->has_header && i < table->n_columns);
-    piece->cells[i] = pc_shaper_shape(shaper, table->cells[i], &style);
+    pc_cell_piece *cell = &piece->cells[i];
+    cell->text = pc_shaper_shape(shaper, table->cells[i], &style);
+    cell->least_em = cell->text == NULL ? 0 : pc_paragraph_min_width(cell->text);
+    cell->full_em = cell->text == NULL ? 0 : pc_paragraph_width(cell->text);
   }
   pc_text_style style = {.face = PC_FACE_BODY, .rules = &shaper->layout->doc->theme.text};
   piece->caption = pc_shaper_shape(shaper, table->caption, &style);
 }
 
-/* Widest cell of a column on one line, and widest that cannot be broken; um with padding. */
-static double find_widest(const table_grid *grid, const pc_piece *piece, int column,
-                          double (*width)(const pc_paragraph *)) {
-  double widest = 0;
+/* What a column of cells asks for, um with padding. */
+typedef struct column_wish {
+  double least, full;
+} column_wish;
+
+static column_wish find_wish(const table_grid *grid, const pc_piece *piece, int column) {
+  column_wish em = {0};
   for (int row = 0; row < grid->table->n_rows; row++) {
-    const pc_paragraph *cell = piece->cells[row * grid->table->n_columns + column];
-    if (cell != NULL)
-      widest = MAX(widest, width(cell));
+    const pc_cell_piece *cell = &piece->cells[row * grid->table->n_columns + column];
+    em.least = MAX(em.least, cell->least_em);
+    em.full = MAX(em.full, cell->full_em);
   }
-  return widest * pc_um_from_pt(grid->size_pt) + 2.0 * grid->pad_x + 1;
+  double um = pc_um_from_pt(grid->size_pt);
+  double padding = 2.0 * grid->pad_x + 1;
+  return (column_wish){em.least * um + padding, MAX(em.least, em.full) * um + padding};
 }
 
 /* By content: each column gets its least; what is left goes to those that want more, and when
@@ -61,14 +69,15 @@ static void share_by_content(table_grid *grid, const pc_piece *piece) {
   double sum_least = 0;
   double sum_full = 0;
   for (int i = 0; i < n; i++) {
-    least[i] = find_widest(grid, piece, i, pc_paragraph_min_width);
-    full[i] = MAX(least[i], find_widest(grid, piece, i, pc_paragraph_width));
+    column_wish wish = find_wish(grid, piece, i);
+    least[i] = wish.least;
+    full[i] = wish.full;
     sum_least += least[i];
     sum_full += full[i];
   }
-  double wish = sum_full - sum_least;
+  double more = sum_full - sum_least;
   double room = grid->width - sum_least;
-  double part = wish > 0 ? CLAMP(room / wish, 0, 1) : 0;
+  double part = more > 0 ? CLAMP(room / more, 0, 1) : 0;
   for (int i = 0; i < n; i++)
     full[i] = least[i] + (full[i] - least[i]) * part;
   pc_grid_share(grid->width, full, n, grid->columns);
@@ -104,7 +113,7 @@ static pc_um cell_height(const table_grid *grid, const pc_paragraph *cell, int c
 static void measure_rows(table_grid *grid, const pc_piece *piece) {
   for (int row = 0; row < grid->table->n_rows; row++) {
     for (int column = 0; column < grid->table->n_columns; column++) {
-      const pc_paragraph *cell = piece->cells[row * grid->table->n_columns + column];
+      const pc_paragraph *cell = piece->cells[row * grid->table->n_columns + column].text;
       grid->rows[row] = MAX(grid->rows[row], cell_height(grid, cell, column));
     }
   }
@@ -157,10 +166,8 @@ double pc_table_overhang(const pc_setting *setting, const pc_piece *piece) {
   init_grid(&grid, setting, piece);
   double most = 0;
   for (int i = 0; i < grid.table->n_rows * grid.table->n_columns; i++) {
-    if (piece->cells[i] == NULL)
-      continue;
     pc_um width = grid.columns[i % grid.table->n_columns] - 2 * grid.pad_x;
-    double over = pc_paragraph_min_width(piece->cells[i]) - pc_text_measure(width, grid.size_pt);
+    double over = piece->cells[i].least_em - pc_text_measure(width, grid.size_pt);
     most = MAX(most, over * pc_um_from_pt(grid.size_pt));
   }
   clear_grid(&grid);
@@ -204,7 +211,7 @@ static void place_cells(const table_grid *grid, const pc_piece *piece, pc_point 
     rect.x = column == 0 ? corner.x : rect.x + rect.w;
     rect.w = grid->columns[column];
     rect.h = grid->rows[i / table->n_columns];
-    box->cells[i] = place_cell(grid, piece->cells[i], rect, i);
+    box->cells[i] = place_cell(grid, piece->cells[i].text, rect, i);
     if (column == table->n_columns - 1)
       rect.y += rect.h;
   }

@@ -117,6 +117,7 @@ static size_t skip_blanks(scalar_style style, const char *source, size_t length,
 static long follow(const pc_node *node, scalar_style style, size_t offset) {
   size_t at = measure_opening(node, style);
   size_t value = 0;
+  size_t length = strlen(node->text);
   size_t n_blanks = 0; /* in the value, not yet passed in the source */
   while (value < offset) {
     if (is_blank(node->text[value])) {
@@ -129,7 +130,7 @@ static long follow(const pc_node *node, scalar_style style, size_t offset) {
     if (next.length == 0 || (!next.escape && node->source[at] != node->text[value]))
       return -1;
     at += next.length;
-    value += measure_char(node->text + value, strlen(node->text + value));
+    value += measure_char(node->text + value, length - value);
     n_blanks = 0;
   }
   bool is_gap = is_blank(node->text[offset]) || node->text[offset] == '\0';

@@ -83,6 +83,10 @@ class CliTest(unittest.TestCase):
         self.assertEqual(result.stdout, b"")
         self.assertTrue(result.stderr.startswith(b"<stdin>:1:1: error: "))
 
+    def test_empty_standard_input(self):
+        result = self.assert_exit(1, "-", "-o", "out.pdf", input=b"")
+        self.assertIn(b"[syntax]", result.stderr)
+
     def test_several_inputs(self):
         self.write("second.yaml", GOOD)
         self.assert_exit(0, "good.yaml", "second.yaml", "-o", "out/")
@@ -157,6 +161,14 @@ class CliTest(unittest.TestCase):
     def test_device_is_written_to(self):
         self.assert_exit(0, "good.yaml", "-o", "/dev/null", "--format", "pdf")
         self.assertFalse(os.path.isfile("/dev/null"))
+
+    def test_draft_says_which_panel_is_too_full(self):
+        self.write("full.yaml", "page: {size: A6}\nslides: [%s, い]\n" % ("あ" * 3000))
+        self.assert_exit(1, "full.yaml", "-o", "out.pdf")
+        self.assertFalse(os.path.exists(self.path("out.pdf")))
+        result = self.assert_exit(0, "full.yaml", "--draft", "-q", "-o", "out.pdf")
+        self.assertRegex(result.stderr.decode(), "draft: panel 1 is too full by [0-9]+ mm")
+        self.assertTrue(self.read("out.pdf").startswith(b"%PDF-"))
 
     def test_strict(self):
         self.write("dull.yaml", GOOD + "grid: {columns: 1, rows: 9}\n"

@@ -131,6 +131,15 @@ static void test_areas(void) {
   g_assert_cmpint(result.doc->grid.rows.count, ==, 3);
 }
 
+/* A drawing of the poster's own is over the counts of its layout file. */
+static void test_areas_over_layout(void) {
+  g_auto(decoded) result =
+      decode("layout: newsletter\ngrid: {areas: [[1, 2, 3, 4]]}\nslides: [あ, い, う, え]\n");
+  g_assert_cmpint(expect_sound(&result)->grid.columns.count, ==, 4);
+  g_assert_null(result.doc->grid.columns.lengths);
+  expect_reports("grid: {areas: [[1, 2]], columns: 3}\nslides: [あ, い]\n", "1:34 bad-area");
+}
+
 static void test_bad_areas(void) {
   expect_reports("grid: {areas: [[1, 2], [2, 1]]}\nslides: [あ, い]\n",
                  "1:25 bad-area 1:28 bad-area");
@@ -152,6 +161,7 @@ int main(int argc, char **argv) {
   g_test_add_func("/cells/no-room", test_no_room);
   g_test_add_func("/cells/property", test_property);
   g_test_add_func("/cells/areas", test_areas);
+  g_test_add_func("/cells/areas-over-layout", test_areas_over_layout);
   g_test_add_func("/cells/bad-areas", test_bad_areas);
   return g_test_run();
 }

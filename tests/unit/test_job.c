@@ -85,6 +85,15 @@ static void test_mistake(void) {
   posterc_job_free(job);
 }
 
+static void test_nothing_to_read(void) {
+  posterc_job *job = posterc_job_new();
+  g_assert_false(posterc_job_load_buffer(job, NULL, 0, NULL, NULL));
+  posterc_diagnostic first = posterc_job_diagnostic_at(job, 0);
+  g_assert_cmpstr(first.code, ==, "syntax");
+  g_assert_cmpstr(first.file, ==, "<stdin>");
+  posterc_job_free(job);
+}
+
 static void test_loading_again_forgets(void) {
   posterc_job *job = load("titel: あ\n");
   g_assert_true(posterc_job_has_error(job));
@@ -193,6 +202,7 @@ int main(int argc, char **argv) {
   g_test_add_func("/job/formats", test_formats);
   g_test_add_func("/job/refused-bytes", test_refused_bytes);
   g_test_add_func("/job/mistake", test_mistake);
+  g_test_add_func("/job/nothing", test_nothing_to_read);
   g_test_add_func("/job/again", test_loading_again_forgets);
   g_test_add_func("/job/no-poster", test_no_poster);
   g_test_add_func("/job/unreadable", test_unreadable_file);

@@ -1,14 +1,21 @@
 /* cairo.c - fills, strokes, runs and images through cairo.  Layer: backend. */
 #include "backend/cairo.h"
 
-#include <pango/pangocairo.h>
-
+#include "backend/faces.h"
+#include "backend/glyphs.h"
 #include "figure/image.h"
 
 /* A thinner line may vanish in print (PRINT section 7): 0.25 pt in micrometres. */
 #define MIN_LINE_UM 88.2
 
 #define UM_PER_PT (25400.0 / 72.0)
+
+/* What a command is painted with. */
+typedef struct brush {
+  cairo_t *cr;
+  const pc_display *display;
+  const pc_faces *faces;
+} brush;
 
 static void set_color(cairo_t *cr, pc_color color) {
   cairo_set_source_rgba(cr, color.r, color.g, color.b, color.a);
@@ -35,64 +42,73 @@ static void append_path(cairo_t *cr, const pc_path_step *steps, int count) {
   }
 }
 
-static bool paint_fill(cairo_t *cr, const pc_display *display, const pc_command *command) {
+static bool paint_fill(const brush *b, const pc_command *command) {
   int count;
-  const pc_path_step *steps = pc_display_path(display, command, &count);
-  append_path(cr, steps, count);
-  set_color(cr, command->color);
-  cairo_fill(cr);
+  const pc_path_step *steps = pc_display_path(b->display, command, &count);
+  append_path(b->cr, steps, count);
+  set_color(b->cr, command->color);
+  cairo_fill(b->cr);
   return true;
 }
 
-static bool paint_stroke(cairo_t *cr, const pc_display *display, const pc_command *command) {
+static bool paint_stroke(const brush *b, const pc_command *command) {
   int count;
-  const pc_path_step *steps = pc_display_path(display, command, &count);
+  const pc_path_step *steps = pc_display_path(b->display, command, &count);
   double dash = command->path.dash;
-  append_path(cr, steps, count);
-  set_color(cr, command->color);
-  cairo_set_line_width(cr, MAX(command->path.width, MIN_LINE_UM));
-  cairo_set_dash(cr, &dash, dash > 0 ? 1 : 0, 0);
-  cairo_stroke(cr);
+  append_path(b->cr, steps, count);
+  set_color(b->cr, command->color);
+  cairo_set_line_width(b->cr, MAX(command->path.width, MIN_LINE_UM));
+  cairo_set_dash(b->cr, &dash, dash > 0 ? 1 : 0, 0);
+  cairo_stroke(b->cr);
   return true;
 }
 
-/* Pango hands cairo text and clusters with the glyphs, so the PDF's text can be copied. */
-static bool paint_run(cairo_t *cr, const pc_display *display, const pc_command *command) {
-  (void)display;
+static bool paint_run(const brush *b, const pc_command *command) {
   const pc_run *run = command->run.run;
   if (run->glyphs.item == NULL)
     return true;
-  PangoGlyphItem glyphs = run->glyphs;
   double scale = command->run.size_pt * UM_PER_PT * PANGO_SCALE / PC_RUN_EM;
-  cairo_save(cr);
-  cairo_translate(cr, command->run.origin.x, command->run.origin.y);
-  cairo_scale(cr, scale, scale);
-  set_color(cr, command->color);
-  cairo_move_to(cr, 0, 0);
-  pango_cairo_show_glyph_item(cr, run->text, &glyphs);
-  cairo_restore(cr);
+  cairo_save(b->cr);
+  cairo_translate(b->cr, command->run.origin.x, command->run.origin.y);
+  cairo_scale(b->cr, scale, scale);
+  set_color(b->cr, command->color);
+  cairo_set_font_face(b->cr, pc_faces_get(b->faces, run->glyphs.item->analysis.font));
+  cairo_set_font_size(b->cr, PC_RUN_EM / PANGO_SCALE);
+  pc_glyphs_show(b->cr, run);
+  cairo_restore(b->cr);
   return true;
 }
 
-static bool paint_image(cairo_t *cr, const pc_display *display, const pc_command *command) {
-  (void)display;
+static bool paint_image(const brush *b, const pc_command *command) {
   pc_rect rect = command->image.rect;
   return rect.w <= 0 || rect.h <= 0 ||
-         pc_image_paint(command->image.image, cr, rect.x, rect.y, rect.w, rect.h);
+         pc_image_paint(command->image.image, b->cr, rect.x, rect.y, rect.w, rect.h);
 }
 
 /* Tags put no marks on paper. */
-static bool (*const painters[])(cairo_t *, const pc_display *, const pc_command *) = {
+static bool (*const painters[])(const brush *, const pc_command *) = {
     [PC_COMMAND_FILL] = paint_fill, [PC_COMMAND_STROKE] = paint_stroke,
     [PC_COMMAND_RUN] = paint_run,   [PC_COMMAND_IMAGE] = paint_image,
     [PC_COMMAND_BEGIN] = NULL,      [PC_COMMAND_END] = NULL,
 };
 
+/* As the text was measured: no hint moves a stem or an advance. */
+static void set_outlines_only(cairo_t *cr) {
+  cairo_font_options_t *options = cairo_font_options_create();
+  cairo_font_options_set_hint_style(options, CAIRO_HINT_STYLE_NONE);
+  cairo_font_options_set_hint_metrics(options, CAIRO_HINT_METRICS_OFF);
+  cairo_set_font_options(cr, options);
+  cairo_font_options_destroy(options);
+}
+
 bool pc_cairo_paint(cairo_t *cr, const pc_display *display, pc_diags *diags) {
+  g_autoptr(pc_faces) faces = pc_faces_new(display);
+  const brush b = {cr, display, faces};
   bool ok = true;
+  set_outlines_only(cr);
   for (int i = 0; i < pc_display_count(display); i++) {
     const pc_command *command = pc_display_at(display, i);
-    if (painters[command->kind] == NULL || painters[command->kind](cr, display, command))
+    if (painters[command->kind] == NULL || painters[command->kind](&b, command))
       continue;
     PC_REPORT_HINT(diags, command->at, PC_LIMIT, "make the picture smaller",
                    "there is not enough memory to print '%s'", pc_image_file(command->image.image));

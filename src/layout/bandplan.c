@@ -67,13 +67,13 @@ static pc_um group_height(const pc_band_plan *plan, const pc_band_form *form, ba
 }
 
 /* The widest text beside the title on one line. */
-static double find_side_width(const pc_band_plan *plan, const pc_band_form *form) {
-  double widest = 0;
+static pc_um find_side_width(const pc_band_plan *plan, const pc_band_form *form) {
+  pc_um widest = 0;
   for (guint i = 0; i < plan->texts->len; i++) {
     if (!is_in(plan, form, i, GROUP_SIDE))
       continue;
-    double em = pc_um_from_pt(size_at(plan, form, i));
-    widest = MAX(widest, pc_paragraph_width(text_at(plan, i)->text) * em + 1);
+    double em = pc_paragraph_width(text_at(plan, i)->text);
+    widest = MAX(widest, pc_text_width(em, size_at(plan, form, i)));
   }
   return widest;
 }

@@ -31,7 +31,7 @@ static const pc_kind_row kinds[] = {
                           .spans = true,
                           .size = offsetof(pc_type, heading),
                           .line = 1.3,
-                          .after = -0.05,
+                          .after = 0.08,
                           .shape = shape_text,
                           .measure = measure_text,
                           .overhang = text_overhang,
@@ -228,7 +228,7 @@ static void place_text(const pc_setting *setting, const pc_piece *piece, pc_box 
     return;
   /* Numbers stand at the right of their column, so that 9. and 10. agree in their points. */
   pc_um gap = pc_um_from_pt(size * piece->marker_gap_em);
-  pc_um width = pc_um_from_pt(size * pc_paragraph_width(piece->marker));
+  pc_um width = pc_text_width(pc_paragraph_width(piece->marker), size);
   frame.x -= piece->block->ordered
                  ? gap + width
                  : pc_um_from_pt(size * (piece->indent_em - piece->block->level * level_em));

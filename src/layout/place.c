@@ -146,6 +146,25 @@ static void place_piece(const placing *placer, int index, const pc_slot *slots) 
   move_lines(placer, slots, measure, &box->text);
 }
 
+/* Pictures that end a panel stand in the middle of the room that the text leaves: the first of
+ * them. */
+static int find_last_pictures(const pc_content *content) {
+  int first = content->n_pieces;
+  while (first > 0 && content->pieces[first - 1].block->kind == PC_BLOCK_FIGURE)
+    first--;
+  return first;
+}
+
+/* How far one piece moves down. */
+static pc_um piece_shift(const placing *placer, int index, pc_um shift) {
+  const pc_content *content = placer->setting->content;
+  bool stays = index == 0 && content->has_heading && !content->grows_whole;
+  bool is_top = content->slide->style.valign == PC_VALIGN_TOP;
+  if (is_top && index >= find_last_pictures(content))
+    return MAX(0, placer->room - placer->used) / 2;
+  return stays ? 0 : shift;
+}
+
 static void place_pieces(placing *placer) {
   const pc_content *content = placer->setting->content;
   int n_slots = 1;
@@ -157,8 +176,7 @@ static void place_pieces(placing *placer) {
   pc_um shift = find_shift(placer);
   pc_um top = placer->top;
   for (int i = 0, slot = 0; i < content->n_pieces; i++) {
-    bool stays = i == 0 && content->has_heading && !content->grows_whole;
-    placer->top = top + (stays ? 0 : shift);
+    placer->top = top + piece_shift(placer, i, shift);
     place_piece(placer, i, slots + slot);
     slot += placer->measures[i].lines;
   }

@@ -16,6 +16,7 @@ static const double caption_gap_em = 0.45;
 /* A table at a size: edges of columns and heights of rows, from the table's corner. */
 typedef struct table_grid {
   const pc_table *table;
+  int first_row; /* Markdown wants a header: an empty one is left out */
   double size_pt, caption_pt;
   pc_um pad_x, pad_y, width;
   pc_um *columns; /* widths */
@@ -55,32 +56,45 @@ static column_wish find_wish(const table_grid *grid, const pc_piece *piece, int 
     em.least = MAX(em.least, cell->least_em);
     em.full = MAX(em.full, cell->full_em);
   }
-  double um = pc_um_from_pt(grid->size_pt);
   double padding = 2.0 * grid->pad_x + 1;
-  return (column_wish){em.least * um + padding, MAX(em.least, em.full) * um + padding};
+  double least = pc_text_width(em.least, grid->size_pt);
+  double full = pc_text_width(em.full, grid->size_pt);
+  return (column_wish){least + padding, MAX(least, full) + padding};
 }
 
-/* By content: each column gets its least; what is left goes to those that want more, and when
- * all are content, to all in proportion. */
+/* Widths at a level: nobody gets more than it asks for, nor less than it must have. */
+static double sum_wishes(const column_wish *wishes, int n, double level) {
+  double sum = 0;
+  for (int i = 0; i < n; i++)
+    sum += CLAMP(level, wishes[i].least, wishes[i].full);
+  return sum;
+}
+
+static double find_level(const column_wish *wishes, int n, double width) {
+  double low = 0;
+  double high = width;
+  for (int step = 0; step < 50; step++) {
+    double level = (low + high) / 2;
+    if (sum_wishes(wishes, n, level) <= width)
+      low = level;
+    else
+      high = level;
+  }
+  return low;
+}
+
+/* By content: short columns stand on one line before long ones take more; what nobody asks for goes
+ * to all in proportion. */
 static void share_by_content(table_grid *grid, const pc_piece *piece) {
   int n = grid->table->n_columns;
-  g_autofree double *least = g_new(double, (gsize)n);
-  g_autofree double *full = g_new(double, (gsize)n);
-  double sum_least = 0;
-  double sum_full = 0;
-  for (int i = 0; i < n; i++) {
-    column_wish wish = find_wish(grid, piece, i);
-    least[i] = wish.least;
-    full[i] = wish.full;
-    sum_least += least[i];
-    sum_full += full[i];
-  }
-  double more = sum_full - sum_least;
-  double room = grid->width - sum_least;
-  double part = more > 0 ? CLAMP(room / more, 0, 1) : 0;
+  g_autofree column_wish *wishes = g_new(column_wish, (gsize)n);
+  g_autofree double *widths = g_new(double, (gsize)n);
   for (int i = 0; i < n; i++)
-    full[i] = least[i] + (full[i] - least[i]) * part;
-  pc_grid_share(grid->width, full, n, grid->columns);
+    wishes[i] = find_wish(grid, piece, i);
+  double level = find_level(wishes, n, grid->width);
+  for (int i = 0; i < n; i++)
+    widths[i] = CLAMP(level, wishes[i].least, wishes[i].full);
+  pc_grid_share(grid->width, widths, n, grid->columns);
 }
 
 /* In proportion to the widths given where they do not fit. */
@@ -111,7 +125,7 @@ static pc_um cell_height(const table_grid *grid, const pc_paragraph *cell, int c
 }
 
 static void measure_rows(table_grid *grid, const pc_piece *piece) {
-  for (int row = 0; row < grid->table->n_rows; row++) {
+  for (int row = grid->first_row; row < grid->table->n_rows; row++) {
     for (int column = 0; column < grid->table->n_columns; column++) {
       const pc_paragraph *cell = piece->cells[row * grid->table->n_columns + column].text;
       grid->rows[row] = MAX(grid->rows[row], cell_height(grid, cell, column));
@@ -119,10 +133,19 @@ static void measure_rows(table_grid *grid, const pc_piece *piece) {
   }
 }
 
+static bool has_empty_header(const pc_piece *piece) {
+  const pc_table *table = piece->block->table;
+  bool is_empty = table->has_header;
+  for (int i = 0; i < table->n_columns && is_empty; i++)
+    is_empty = piece->cells[i].full_em <= 0;
+  return is_empty;
+}
+
 static void init_grid(table_grid *grid, const pc_setting *setting, const pc_piece *piece) {
   const pc_table *table = piece->block->table;
   double size = setting->type.body;
   *grid = (table_grid){.table = table,
+                       .first_row = has_empty_header(piece),
                        .size_pt = size,
                        .caption_pt = setting->type.caption,
                        .pad_x = pc_um_from_pt(size * pad_x_em),
@@ -203,15 +226,16 @@ static pc_cell_box place_cell(const table_grid *grid, const pc_paragraph *cell, 
 static void place_cells(const table_grid *grid, const pc_piece *piece, pc_point corner,
                         pc_box *box) {
   const pc_table *table = grid->table;
-  box->n_cells = table->n_rows * table->n_columns;
-  box->cells = g_new0(pc_cell_box, (gsize)MAX(box->n_cells, 1));
+  int first = grid->first_row * table->n_columns;
+  int end = table->n_rows * table->n_columns;
+  box->cells = g_new0(pc_cell_box, (gsize)MAX(end - first, 1));
   pc_rect rect = {corner.x, corner.y, 0, 0};
-  for (int i = 0; i < box->n_cells; i++) {
+  for (int i = first; i < end; i++) {
     int column = i % table->n_columns;
     rect.x = column == 0 ? corner.x : rect.x + rect.w;
     rect.w = grid->columns[column];
     rect.h = grid->rows[i / table->n_columns];
-    box->cells[i] = place_cell(grid, piece->cells[i].text, rect, i);
+    box->cells[box->n_cells++] = place_cell(grid, piece->cells[i].text, rect, i);
     if (column == table->n_columns - 1)
       rect.y += rect.h;
   }

@@ -21,6 +21,10 @@ double pc_text_measure(pc_um width, double size_pt) {
   return MAX(0, width) / (size_pt * um_per_pt) + measure_slack_em;
 }
 
+pc_um pc_text_width(double em, double size_pt) {
+  return (pc_um)ceil(CLAMP(em * size_pt * um_per_pt, 0, PC_GRID_TALLEST));
+}
+
 int pc_text_count(const pc_paragraph *paragraph, pc_um width, double size_pt) {
   return paragraph == NULL ? 0 : pc_paragraph_count(paragraph, pc_text_measure(width, size_pt));
 }

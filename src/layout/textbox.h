@@ -16,6 +16,8 @@ typedef struct pc_text_frame {
 pc_um pc_text_height(int lines, double size_pt, double line);
 /* The measure in em that a width gives at a size. */
 double pc_text_measure(pc_um width, double size_pt);
+/* The least width that holds so many em. */
+pc_um pc_text_width(double em, double size_pt);
 /* Lines of the paragraph in that frame's width. */
 int pc_text_count(const pc_paragraph *paragraph, pc_um width, double size_pt);
 

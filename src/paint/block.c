@@ -5,6 +5,11 @@
 /* Deeper lists are tagged like the deepest one. */
 #define MAX_DEPTH 8
 
+/* Radius of a bullet, and the middle of the em box above the baseline. */
+static const double bullet_em = 0.17;
+static const double deeper_bullet_em = 0.11;
+static const double middle_em = PC_ASCENT_EM - 0.5;
+
 typedef struct block_brush {
   pc_pen pen;
   const pc_look *look;
@@ -52,10 +57,29 @@ static void paint_paragraph(const block_brush *brush, const pc_box *box) {
   pc_paint_text(&brush->pen, PC_TAG_P, &box->text);
 }
 
+/* The theme's bullet is no text of the author's: drawn, so that copied text does not have it. */
+static void paint_bullet(const block_brush *brush, const pc_box *box) {
+  pc_display *display = brush->pen.display;
+  const pc_text_box *marker = &box->marker;
+  pc_um em = pc_um_from_pt(marker->size_pt);
+  const pc_line *line = &marker->lines->items[0];
+  pc_um half = (pc_um)(line->width * em / 2);
+  double radius = box->block->level == 0 ? bullet_em : deeper_bullet_em;
+  pc_point center = {marker->x[0] + half, marker->baseline[0] - (pc_um)(middle_em * em)};
+  pc_display_begin(display, brush->pen.at, PC_TAG_ARTIFACT, NULL, 0);
+  pc_display_begin_path(display);
+  pc_display_circle(display, center, (pc_um)(radius * em));
+  pc_display_fill(display, brush->pen.at, brush->look->emphasis);
+  pc_display_end(display);
+}
+
 static void paint_item(const block_brush *brush, const pc_box *box) {
   pc_pen marker = color_pen(&brush->pen, brush->look->emphasis);
   pc_display_begin(brush->pen.display, brush->pen.at, PC_TAG_LI, NULL, 0);
-  pc_paint_text(&marker, PC_TAG_LBL, &box->marker);
+  if (box->block->marker == NULL && pc_text_box_has_lines(&box->marker))
+    paint_bullet(brush, box);
+  else
+    pc_paint_text(&marker, PC_TAG_LBL, &box->marker);
   pc_paint_text(&brush->pen, PC_TAG_LBODY, &box->text);
   pc_display_end(brush->pen.display);
 }

@@ -16,7 +16,7 @@ static pc_char decode_char(gunichar code, int start) {
   const bool blank = code == '\t';
   pc_char c = {.code = code, .start = start, .is_newline = code == '\n'};
   c.jclass = blank ? PC_JC_WESTERN_SPACE : pc_jclass_get(code);
-  c.joins = start > 0 && pc_jclass_is_joining(code);
+  c.joins = pc_jclass_is_joining(code);
   c.letter = pc_jclass_is_letter(code);
   c.western = c.jclass == PC_JC_WESTERN;
   c.wide = c.jclass == PC_JC_INSEPARABLE;
@@ -85,6 +85,7 @@ pc_char *pc_chars_decode(const pc_rich *rich, int *count) {
     while (span < rich->n_spans && at >= rich->spans[span].end)
       span++;
     chars[n] = decode_char(g_utf8_get_char(rich->text + at), at);
+    chars[n].joins = chars[n].joins && n > 0 && !chars[n - 1].is_newline;
     chars[n].span = span < rich->n_spans ? span : -1;
     chars[n].marks = span < rich->n_spans ? rich->spans[span].marks : 0;
     n++;

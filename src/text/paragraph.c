@@ -112,21 +112,24 @@ static double compose_gap(const composing *c, int i) {
                             pc_cluster_head(after));
 }
 
+/* No break inside any occurrence of a word.  Clusters are walked once for all of them. */
+static void keep_word(pc_paragraph *p, const char *word) {
+  const int length = (int)strlen(word);
+  int i = 0;
+  for (const char *at = strstr(p->rich->text, word); at != NULL; at = strstr(at + length, word)) {
+    const int start = (int)(at - p->rich->text);
+    for (; i < p->n && p->clusters[i].end < start + length; i++)
+      if (p->clusters[i].end > start)
+        p->clusters[i].flags &= ~(unsigned)PC_CLUSTER_BREAKS;
+  }
+}
+
 /* Words of theme.text.keep never break. */
 static void keep_words(pc_paragraph *p) {
   const pc_strings *keep = &p->style.rules->keep;
-  for (int k = 0; k < keep->count; k++) {
-    const char *word = keep->items[k].text;
-    const int length = word == NULL ? 0 : (int)strlen(word);
-    int i = 0;
-    for (const char *at = length == 0 ? NULL : strstr(p->rich->text, word); at != NULL;
-         at = strstr(at + length, word)) {
-      const int start = (int)(at - p->rich->text);
-      for (; i < p->n && p->clusters[i].end < start + length; i++)
-        if (p->clusters[i].end > start)
-          p->clusters[i].flags &= ~(unsigned)PC_CLUSTER_BREAKS;
-    }
-  }
+  for (int k = 0; k < keep->count; k++)
+    if (keep->items[k].text != NULL && *keep->items[k].text != '\0')
+      keep_word(p, keep->items[k].text);
 }
 
 static void find_visible(pc_paragraph *p) {

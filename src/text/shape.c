@@ -74,14 +74,17 @@ static PangoFont *find_font(const pc_shaping *s, const pc_char *c) {
   return own;
 }
 
-/* A mark is set in the font of its base, and missing where that font has none. */
-static PangoFont *find_mark_font(const pc_shaping *s, const pc_char *c, PangoFont *base) {
+/* A mark is set in the font of its base, and missing where that font has neither the mark nor both
+ * as one character. */
+static void check_mark(const pc_shaping *s, const pc_char *c, PangoFont *font) {
+  gunichar whole = 0;
   const bool visible = g_unichar_type(c->code) != G_UNICODE_FORMAT &&
                        !(c->code >= 0xFE00 && c->code <= 0xFE0F) &&
                        !(c->code >= 0xE0100 && c->code <= 0xE01EF);
-  if (visible && !has_glyph(base, c->code))
+  if (!visible || has_glyph(font, c->code))
+    return;
+  if (!g_unichar_compose(c[-1].code, c->code, &whole) || !has_glyph(font, whole))
     report_missing(s, c->code);
-  return base;
 }
 
 static void append_feature(PangoAnalysis *analysis, const char *features, int start, int end) {
@@ -194,7 +197,7 @@ static int find_stretch(const pc_shaping *s, int first, PangoFont *font) {
   for (; i < s->n_chars && !chars[i].is_newline; i++) {
     n_wide += chars[i].wide && !chars[i - 1].wide ? 1 : 0;
     if (chars[i].joins) {
-      find_mark_font(s, &chars[i], font);
+      check_mark(s, &chars[i], font);
       continue;
     }
     if (n_wide > MAX_WIDE_STRETCHES || chars[i].western != chars[first].western ||

@@ -1,6 +1,7 @@
 /* test_fonts.c - the closed set: what is found, what is refused, and that nothing else gets in. */
 #include <glib/gstdio.h>
 
+#include "spec/yaml.h"
 #include "text/fontset.h"
 #include "text/manifest.h"
 #include "text_kit.h"
@@ -76,18 +77,6 @@ static void test_unknown(void) {
   refuse_body("DejaVu Sans", "no font 'DejaVu Sans'");
 }
 
-static void test_files(void) {
-  kit k;
-  kit_init(&k);
-  pc_string file = {"bizud-mincho/BIZUDMincho-Regular.ttf", NULL};
-  k.doc.folder = "/usr/share/fonts/truetype";
-  k.doc.theme.fonts.files = (pc_strings){1, &file};
-  k.doc.theme.fonts.body.text = "BIZ UD明朝";
-  kit_use_fonts(&k);
-  g_assert_nonnull(pc_fonts_load(k.fonts, PC_SLOT(PC_FACE_BODY, false, false), k.diags));
-  kit_clear(&k);
-}
-
 static void refuse_file(const char *name, pc_code code, const char *word) {
   kit k;
   kit_init(&k);
@@ -111,6 +100,21 @@ static const pc_font_info *find_info(const char *file) {
     if (g_str_has_suffix(infos[i].file, file))
       return &infos[i];
   g_assert_not_reached();
+}
+
+/* A font file of the poster's own, by the Japanese name that only the file knows. */
+static void test_files(void) {
+  g_autofree char *path = pc_fonts_locate(find_info("BIZUDMincho-Regular.ttf"));
+  g_autofree char *folder = g_path_get_dirname(path);
+  kit k;
+  kit_init(&k);
+  pc_string file = {"BIZUDMincho-Regular.ttf", NULL};
+  k.doc.folder = folder;
+  k.doc.theme.fonts.files = (pc_strings){1, &file};
+  k.doc.theme.fonts.body.text = "BIZ UD明朝";
+  kit_use_fonts(&k);
+  g_assert_nonnull(pc_fonts_load(k.fonts, PC_SLOT(PC_FACE_BODY, false, false), k.diags));
+  kit_clear(&k);
 }
 
 /* A copy of BIZ UDGothic Regular, changed at a table: offset bytes into it, two bytes. */
@@ -193,6 +197,34 @@ static void test_missing_glyph(void) {
   g_assert_cmpint(diag->code, ==, PC_MISSING_GLYPH);
   g_assert_nonnull(strstr(diag->message, "😀"));
   g_assert_nonnull(strstr(diag->message, "U+1F600"));
+  kit_clear(&k);
+}
+
+/* The character's own place in the file, counted in characters. */
+static void test_place(void) {
+  kit k;
+  kit_init(&k);
+  kit_use_fonts(&k);
+  g_autoptr(pc_spec) spec = pc_spec_new();
+  const char *yaml = "title: 笑顔\ntext: 支援😀者\n";
+  const pc_node *map = pc_yaml_parse(spec, "poster.yaml", yaml, strlen(yaml), k.diags);
+  k.rich.node = pc_node_find(map, "text")->value;
+  const pc_rich rich = {
+      .text = "支援😀者", .length = 13, .node = k.rich.node, .at = k.rich.node->at};
+  pc_paragraph_free(pc_paragraph_new(k.measurer, &rich, &k.style, k.diags));
+  g_assert_cmpint(get_diag(&k)->at.line, ==, 2);
+  g_assert_cmpint(get_diag(&k)->at.column, ==, 9);
+  kit_clear(&k);
+}
+
+static void test_marks(void) {
+  kit k;
+  kit_init(&k);
+  kit_use_fonts(&k);
+  kit_set(&k, "か\u3099とe\u0301と葛\U000E0100と\u200B字\u2060");
+  g_assert_cmpint(pc_diags_count(k.diags), ==, 0);
+  kit_set(&k, "漢\u20E0");
+  g_assert_nonnull(strstr(get_diag(&k)->message, "U+20E0"));
   kit_clear(&k);
 }
 
@@ -294,6 +326,8 @@ int main(int argc, char **argv) {
   g_test_add_func("/fonts/restricted", test_restricted);
   g_test_add_func("/fonts/folder", test_folder);
   g_test_add_func("/fonts/missing-glyph", test_missing_glyph);
+  g_test_add_func("/fonts/place", test_place);
+  g_test_add_func("/fonts/marks", test_marks);
   g_test_add_func("/fonts/fallback", test_fallback);
   g_test_add_func("/fonts/manifest", test_manifest);
   g_test_add_func("/fonts/names", test_names);

@@ -80,7 +80,7 @@ static void test_lists(void) {
 static void test_nested_list(void) {
   assert_tags(
       "header: false\nslides:\n  - title: 一\n    text: |\n      - あ\n        - い\n      - う\n",
-      "Document(Sect(H2()L(LI(Lbl()LBody())L(LI(Lbl()LBody()))LI(Lbl()LBody()))))");
+      "Document(Sect(H2()L(LI(LBody())L(LI(LBody()))LI(LBody()))))");
 }
 
 static void test_table(void) {

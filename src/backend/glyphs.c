@@ -1,0 +1,50 @@
+/* glyphs.c - a run's glyphs and clusters as cairo takes them.  Layer: backend.
+ *
+ * Cairo gets the text and the clusters with the glyphs, so the PDF's text can be copied.
+ */
+#include "backend/glyphs.h"
+
+/* Glyph 0 of every font: the box of a character that it has not. */
+#define NOT_DEFINED 0
+
+/* What stands for a character that is not seen has no glyph. */
+static int place_glyphs(const PangoGlyphString *from, cairo_glyph_t *to) {
+  int count = 0;
+  int x = 0;
+  for (int i = 0; i < from->num_glyphs; i++) {
+    const PangoGlyphInfo *glyph = &from->glyphs[i];
+    const PangoGlyphGeometry *geometry = &glyph->geometry;
+    const bool is_unknown = (glyph->glyph & PANGO_GLYPH_UNKNOWN_FLAG) != 0;
+    if (glyph->glyph != PANGO_GLYPH_EMPTY)
+      to[count++] = (cairo_glyph_t){is_unknown ? NOT_DEFINED : glyph->glyph,
+                                    (double)(x + geometry->x_offset) / PANGO_SCALE,
+                                    (double)geometry->y_offset / PANGO_SCALE};
+    x += geometry->width;
+  }
+  return count;
+}
+
+/* Glyphs of equal number are one cluster, which reaches as far as the next one's number. */
+static int group_clusters(const PangoGlyphString *from, int length, cairo_text_cluster_t *to) {
+  int count = 0;
+  for (int i = 0; i < from->num_glyphs; count++) {
+    const int start = from->log_clusters[i];
+    int n_glyphs = 0;
+    for (; i < from->num_glyphs && from->log_clusters[i] == start; i++)
+      n_glyphs += from->glyphs[i].glyph != PANGO_GLYPH_EMPTY ? 1 : 0;
+    const int end = i < from->num_glyphs ? from->log_clusters[i] : length;
+    to[count] = (cairo_text_cluster_t){end - start, n_glyphs};
+  }
+  return count;
+}
+
+void pc_glyphs_show(cairo_t *cr, const pc_run *run) {
+  const PangoGlyphString *from = run->glyphs.glyphs;
+  const PangoItem *item = run->glyphs.item;
+  g_autofree cairo_glyph_t *glyphs = g_new(cairo_glyph_t, (gsize)from->num_glyphs);
+  g_autofree cairo_text_cluster_t *clusters = g_new(cairo_text_cluster_t, (gsize)from->num_glyphs);
+  const int n_glyphs = place_glyphs(from, glyphs);
+  const int n_clusters = group_clusters(from, item->length, clusters);
+  cairo_show_text_glyphs(cr, run->text + item->offset, item->length, glyphs, n_glyphs, clusters,
+                         n_clusters, 0);
+}

@@ -3,7 +3,6 @@
 
 #include <math.h>
 
-#include "base/utf8.h"
 #include "layout/kinds.h"
 
 void pc_overflow_mark(pc_panel *panel, const pc_setting *setting) {

@@ -96,8 +96,6 @@ bool pc_content_is_pictorial(const pc_content *content);
 /* Characters of running text, for advice. */
 int pc_content_count_characters(const pc_content *content);
 
-pc_um pc_setting_em(double size_pt);
-
 /* Measures of all pieces, n_pieces entries. */
 void pc_setting_measure(const pc_setting *setting, pc_measure *measures);
 /* Height of all pieces one below the other; slots (one for each line of each piece, in order)

@@ -155,12 +155,12 @@ static int find_last_pictures(const pc_content *content) {
   return first;
 }
 
-/* How far one piece moves down. */
-static pc_um piece_shift(const placing *placer, int index, pc_um shift) {
+/* How far one piece moves down; last: the first of the last pictures. */
+static pc_um piece_shift(const placing *placer, int index, int last, pc_um shift) {
   const pc_content *content = placer->setting->content;
   bool stays = index == 0 && content->has_heading && !content->grows_whole;
   bool is_top = content->slide->style.valign == PC_VALIGN_TOP;
-  if (is_top && index >= find_last_pictures(content))
+  if (is_top && index >= last)
     return MAX(0, placer->room - placer->used) / 2;
   return stays ? 0 : shift;
 }
@@ -175,8 +175,9 @@ static void place_pieces(placing *placer) {
   arrange(placer, extra, slots);
   pc_um shift = find_shift(placer);
   pc_um top = placer->top;
+  int last = find_last_pictures(content);
   for (int i = 0, slot = 0; i < content->n_pieces; i++) {
-    placer->top = top + piece_shift(placer, i, shift);
+    placer->top = top + piece_shift(placer, i, last, shift);
     place_piece(placer, i, slots + slot);
     slot += placer->measures[i].lines;
   }

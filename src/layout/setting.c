@@ -19,10 +19,6 @@ static const double heading_gaps[] = {[PC_HEADING_BAR] = 0,
                                       [PC_HEADING_TAB] = 0.35,
                                       [PC_HEADING_PLAIN] = 0};
 
-pc_um pc_setting_em(double size_pt) {
-  return pc_um_from_pt(size_pt);
-}
-
 static double round_tenth(double size_pt) {
   return MAX(0.1, round(size_pt * 10) / 10);
 }
@@ -106,9 +102,28 @@ static int count_run(const pc_content *content, int first) {
   return count;
 }
 
+/* One piece over the whole width, never parted. */
+static pc_um stack_piece(const pc_measure *measure, pc_slot *slots) {
+  for (int i = 0; slots != NULL && i < measure->lines; i++)
+    slots[i] = (pc_slot){0, (pc_um)MIN((gint64)measure->pitch * i, PC_GRID_TALLEST)};
+  return measure->lines > 0 ? measure->height : 0;
+}
+
 static void shift_slots(pc_slot *slots, int count, gint64 by) {
   for (int i = 0; slots != NULL && i < count; i++)
-    slots[i].y = (pc_um)CLAMP(slots[i].y + by, -PC_GRID_TALLEST, PC_GRID_TALLEST);
+    slots[i].y = (pc_um)MIN(slots[i].y + by, PC_GRID_TALLEST);
+}
+
+static int count_lines(const pc_measure *measures, int n) {
+  int lines = 0;
+  for (int i = 0; i < n; i++)
+    lines += measures[i].lines;
+  return lines;
+}
+
+static pc_um flow_run(const pc_setting *setting, const pc_flow_item *items, int n, pc_slot *slots) {
+  int columns = MAX(1, setting->content->slide->columns);
+  return pc_flow_balance(items, n, columns, slots);
 }
 
 pc_um pc_setting_arrange(const pc_setting *setting, const pc_measure *measures, pc_um extra,
@@ -116,21 +131,18 @@ pc_um pc_setting_arrange(const pc_setting *setting, const pc_measure *measures, 
   const pc_content *content = setting->content;
   g_autofree pc_flow_item *items = g_new(pc_flow_item, (gsize)MAX(content->n_pieces, 1));
   gint64 y = 0;
-  int slot = 0;
   for (int first = 0, count = 0; first < content->n_pieces; first += count) {
     count = count_run(content, first);
-    int lines = 0;
     for (int i = first; i < first + count; i++) {
       bool keep = content->pieces[i].block->kind == PC_BLOCK_SUBHEADING;
       items[i] = (pc_flow_item){&measures[i], gap_before(setting, i, extra), keep};
-      lines += measures[i].lines;
     }
-    int columns = spans_columns(content, first) ? 1 : MAX(1, content->slide->columns);
-    pc_slot *own = slots == NULL ? NULL : slots + slot;
-    pc_um height = pc_flow_balance(items + first, count, columns, own);
-    shift_slots(own, lines, y + items[first].gap);
+    int lines = count_lines(measures + first, count);
+    pc_um height = spans_columns(content, first) ? stack_piece(&measures[first], slots)
+                                                 : flow_run(setting, items + first, count, slots);
+    shift_slots(slots, lines, y + items[first].gap);
     y += height + (lines > 0 ? items[first].gap : 0);
-    slot += lines;
+    slots = slots == NULL ? NULL : slots + lines;
   }
   return (pc_um)MIN(y, PC_GRID_TALLEST);
 }

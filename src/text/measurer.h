@@ -31,7 +31,7 @@ typedef struct pc_run pc_run;
 
 typedef struct pc_line {
   int start, end; /* bytes of the paragraph's text, without spaces dropped at the edges */
-  double width;   /* em, without a hanging mark */
+  double width;   /* em, after the indent, without a hanging mark */
   double indent;  /* em, before the first glyph */
   bool ragged;    /* not set flush */
   bool hanging;   /* ends in a mark outside the measure */

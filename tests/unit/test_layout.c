@@ -328,6 +328,30 @@ static void test_headings_of_a_row_share_their_baseline(void) {
   corridor_clear(&house);
 }
 
+static pc_um gap_after_heading(const pc_panel *panel) {
+  const pc_text_box *heading = &panel->boxes[0].text;
+  return panel->boxes[1].text.baseline[0] - heading->baseline[heading->lines->count - 1];
+}
+
+static void test_text_keeps_its_distance_from_long_headings(void) {
+  corridor house;
+  corridor_init(
+      &house,
+      "grid: {columns: 3}\nslides:\n  - {title: 一, text: \"あ\\n\\nい\"}\n"
+      "  - {title: 検診会のしくみと支援の広がりについて, text: \"あ\\n\\nい\"}\n"
+      "  - {title: 専門職とのパートナーシップにおいて重要なこと専門職とのパートナーシップに"
+      "おいて重要なこと専門職とのパートナーシップ, text: \"あ\\n\\nい\"}\n",
+      ".", false);
+  const pc_panel *panels = house.layout->panels;
+  g_assert_cmpint(panels[0].boxes[0].text.lines->count, ==, 1);
+  g_assert_cmpint(panels[1].boxes[0].text.lines->count, ==, 2);
+  g_assert_cmpint(panels[2].boxes[0].text.lines->count, >, 3);
+  for (int i = 1; i < 3; i++)
+    g_assert_cmpint(ABS(gap_after_heading(&panels[i]) - gap_after_heading(&panels[0])), <=,
+                    rounding);
+  corridor_clear(&house);
+}
+
 static void test_columns_are_balanced(void) {
   corridor house;
   corridor_init(&house,
@@ -351,6 +375,39 @@ static void test_picture_fills_its_panel(void) {
   pc_rect rect = panel->boxes[0].image_rect;
   g_assert_true(rect.w == panel->rect.w || rect.h == panel->rect.h);
   g_assert_cmpint(panel->rect.y, ==, house.doc->page.margin);
+  corridor_clear(&house);
+}
+
+static void test_picture_stands_in_the_middle_of_what_is_left(void) {
+  corridor house;
+  corridor_init(&house, "slides:\n  - {title: 一, text: 短い。, figure: case1.png}\n", EXAMPLES,
+                false);
+  const pc_panel *panel = &house.layout->panels[0];
+  pc_rect text = panel->boxes[1].rect;
+  pc_rect picture = panel->boxes[2].image_rect;
+  pc_um above = picture.y - text.y - text.h;
+  pc_um below = panel->inner.y + panel->inner.h - picture.y - picture.h;
+  g_assert_cmpint(picture.w, ==, panel->inner.w);
+  g_assert_cmpint(ABS(above - below), <=, pc_um_from_pt(panel->body_pt * 2));
+  g_assert_cmpint(below, >, 100000);
+  corridor_clear(&house);
+}
+
+static void test_table_leaves_out_an_empty_header(void) {
+  corridor house;
+  corridor_init(&house,
+                "slides:\n  - text: |\n      |  |  |\n      |--|--|\n      | 日時 | 十月 |\n"
+                "      | 場所 | 世田谷地域交流スペースの一階にある大きな会議室 |\n",
+                ".", false);
+  const pc_box *table = &house.layout->panels[0].boxes[0];
+  g_assert_cmpint(table->kind, ==, PC_BLOCK_TABLE);
+  g_assert_cmpint(table->n_cells, ==, 4);
+  g_assert_false(table->cells[0].is_header);
+  g_assert_cmpint(table->cells[0].rect.y, ==, table->rect.y);
+  /* Short columns stand on one line before long ones take more. */
+  g_assert_cmpint(table->cells[0].text.lines->count, ==, 1);
+  g_assert_cmpint(table->cells[3].rect.x + table->cells[3].rect.w, ==,
+                  table->rect.x + table->rect.w);
   corridor_clear(&house);
 }
 
@@ -510,8 +567,11 @@ int main(int argc, char **argv) {
   g_test_add_func("/layout/statements", test_statements_and_titles_grow);
   g_test_add_func("/layout/fit-panel", test_fit_panel_lets_each_grow_alone);
   g_test_add_func("/layout/baselines", test_headings_of_a_row_share_their_baseline);
+  g_test_add_func("/layout/long-headings", test_text_keeps_its_distance_from_long_headings);
   g_test_add_func("/layout/columns", test_columns_are_balanced);
   g_test_add_func("/layout/picture", test_picture_fills_its_panel);
+  g_test_add_func("/layout/picture-middle", test_picture_stands_in_the_middle_of_what_is_left);
+  g_test_add_func("/layout/table", test_table_leaves_out_an_empty_header);
   g_test_add_func("/layout/source", test_source_stands_at_the_foot);
   g_test_add_func("/layout/header", test_header_runs_to_the_trim);
   g_test_add_func("/layout/header-height", test_header_of_a_given_height_shrinks_its_title);

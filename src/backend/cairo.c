@@ -1,7 +1,6 @@
 /* cairo.c - fills, strokes, runs and images through cairo.  Layer: backend. */
 #include "backend/cairo.h"
 
-#include "backend/faces.h"
 #include "backend/glyphs.h"
 #include "figure/image.h"
 
@@ -72,9 +71,7 @@ static bool paint_run(const brush *b, const pc_command *command) {
   cairo_translate(b->cr, command->run.origin.x, command->run.origin.y);
   cairo_scale(b->cr, scale, scale);
   set_color(b->cr, command->color);
-  cairo_set_font_face(b->cr, pc_faces_get(b->faces, run->glyphs.item->analysis.font));
-  cairo_set_font_size(b->cr, PC_RUN_EM / PANGO_SCALE);
-  pc_glyphs_show(b->cr, run);
+  pc_glyphs_show(b->cr, run, pc_faces_get(b->faces, run->glyphs.item->analysis.font));
   cairo_restore(b->cr);
   return true;
 }

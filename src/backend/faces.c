@@ -4,10 +4,8 @@
 #include <cairo-ft.h>
 #include <pango/pangocairo.h>
 
-#include "text/subset.h"
-
 struct pc_faces {
-  GHashTable *by_font; /* PangoFont: cairo_font_face_t */
+  GHashTable *by_font; /* PangoFont: pc_face */
 };
 
 /* A font in memory and what FreeType needs for it: as long as cairo knows its face. */
@@ -60,34 +58,47 @@ static cairo_font_face_t *take_whole(PangoFont *font) {
   return cairo_font_face_reference(cairo_scaled_font_get_font_face(scaled));
 }
 
-/* PangoFont to pc_subset, with all runs added. */
-static GHashTable *gather_subsets(const pc_display *display) {
-  GHashTable *subsets = g_hash_table_new_full(NULL, NULL, NULL, (GDestroyNotify)pc_subset_free);
+static void free_face(void *data) {
+  pc_face *face = data;
+  cairo_font_face_destroy(face->cairo);
+  pc_subset_free(face->subset);
+  g_free(face);
+}
+
+static pc_face *find_or_add(pc_faces *faces, PangoFont *font) {
+  pc_face *face = g_hash_table_lookup(faces->by_font, font);
+  if (face == NULL) {
+    face = g_new0(pc_face, 1);
+    face->subset = pc_subset_new(font);
+    g_hash_table_insert(faces->by_font, font, face);
+  }
+  return face;
+}
+
+static void gather_runs(pc_faces *faces, const pc_display *display) {
   for (int i = 0; i < pc_display_count(display); i++) {
     const pc_command *command = pc_display_at(display, i);
     if (command->kind != PC_COMMAND_RUN || command->run.run->glyphs.item == NULL)
       continue;
-    PangoFont *font = command->run.run->glyphs.item->analysis.font;
-    pc_subset *subset = g_hash_table_lookup(subsets, font);
-    if (subset == NULL) {
-      subset = pc_subset_new(font);
-      g_hash_table_insert(subsets, font, subset);
-    }
-    pc_subset_add(subset, command->run.run);
+    const pc_run *run = command->run.run;
+    pc_subset_add(find_or_add(faces, run->glyphs.item->analysis.font)->subset, run);
   }
-  return subsets;
 }
 
 pc_faces *pc_faces_new(const pc_display *display) {
   pc_faces *faces = g_new(pc_faces, 1);
-  faces->by_font = g_hash_table_new_full(NULL, NULL, NULL, (GDestroyNotify)cairo_font_face_destroy);
-  g_autoptr(GHashTable) subsets = gather_subsets(display);
+  faces->by_font = g_hash_table_new_full(NULL, NULL, NULL, free_face);
+  gather_runs(faces, display);
   GHashTableIter iter;
-  g_hash_table_iter_init(&iter, subsets);
-  for (void *font, *subset; g_hash_table_iter_next(&iter, &font, &subset);) {
-    g_autoptr(GBytes) bytes = pc_subset_make(subset);
-    cairo_font_face_t *face = bytes != NULL ? open_face(bytes) : NULL;
-    g_hash_table_insert(faces->by_font, font, face != NULL ? face : take_whole(font));
+  g_hash_table_iter_init(&iter, faces->by_font);
+  for (void *font, *value; g_hash_table_iter_next(&iter, &font, &value);) {
+    pc_face *face = value;
+    g_autoptr(GBytes) bytes = pc_subset_make(face->subset);
+    face->cairo = bytes != NULL ? open_face(bytes) : NULL;
+    if (face->cairo != NULL)
+      continue;
+    g_clear_pointer(&face->subset, pc_subset_free);
+    face->cairo = take_whole(font);
   }
   return faces;
 }
@@ -99,6 +110,6 @@ void pc_faces_free(pc_faces *faces) {
   g_free(faces);
 }
 
-cairo_font_face_t *pc_faces_get(const pc_faces *faces, PangoFont *font) {
+const pc_face *pc_faces_get(const pc_faces *faces, PangoFont *font) {
   return g_hash_table_lookup(faces->by_font, font);
 }

@@ -2,12 +2,10 @@
 #ifndef PC_BACKEND_GLYPHS_H
 #define PC_BACKEND_GLYPHS_H
 
-#include <cairo.h>
+#include "backend/faces.h"
 
-#include "text/run.h"
-
-/* Shows a run that has glyphs at the origin, in the face and color that are set; one unit is one
- * Pango unit's PANGO_SCALE-fold, so that an em is PC_RUN_EM / PANGO_SCALE. */
-void pc_glyphs_show(cairo_t *cr, const pc_run *run);
+/* Shows a run that has glyphs at the origin in the color that is set.  An em is PC_RUN_EM /
+ * PANGO_SCALE units, which the caller scales to size. */
+void pc_glyphs_show(cairo_t *cr, const pc_run *run, const pc_face *face);
 
 #endif

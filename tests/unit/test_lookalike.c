@@ -86,6 +86,8 @@ static void test_report(void) {
   pc_lookalikes counts = {0};
   g_autofree char *first = pc_lookalike_repair(node->text, node, &counts);
   g_autofree char *again = pc_lookalike_repair("⾨", NULL, &counts);
+  g_assert_cmpstr(first, ==, "職場\n専門門と：\n");
+  g_assert_cmpstr(again, ==, "門");
   pc_lookalikes_report(&counts, diags);
   g_assert_cmpint(pc_diags_count(diags), ==, 2);
   g_assert_false(pc_diags_has_error(diags));

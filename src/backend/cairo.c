@@ -13,7 +13,7 @@
 typedef struct brush {
   cairo_t *cr;
   const pc_display *display;
-  const pc_faces *faces;
+  const pc_cairo_fonts *fonts;
 } brush;
 
 static void set_color(cairo_t *cr, pc_color color) {
@@ -71,7 +71,7 @@ static bool paint_run(const brush *b, const pc_command *command) {
   cairo_translate(b->cr, command->run.origin.x, command->run.origin.y);
   cairo_scale(b->cr, scale, scale);
   set_color(b->cr, command->color);
-  pc_glyphs_show(b->cr, run, pc_faces_get(b->faces, run->glyphs.item->analysis.font));
+  pc_glyphs_show(b->cr, run, pc_cairo_fonts_get(b->fonts, run->glyphs.item->analysis.font));
   cairo_restore(b->cr);
   return true;
 }
@@ -99,8 +99,8 @@ static void set_outlines_only(cairo_t *cr) {
 }
 
 bool pc_cairo_paint(cairo_t *cr, const pc_display *display, pc_diags *diags) {
-  g_autoptr(pc_faces) faces = pc_faces_new(display);
-  const brush b = {cr, display, faces};
+  g_autoptr(pc_cairo_fonts) fonts = pc_cairo_fonts_new(display);
+  const brush b = {cr, display, fonts};
   bool ok = true;
   set_outlines_only(cr);
   for (int i = 0; i < pc_display_count(display); i++) {

@@ -7,21 +7,22 @@
 /* Glyph 0 of every font: the box of a character that it has not. */
 #define NOT_DEFINED 0
 
-static unsigned long number_glyph(const pc_face *face, PangoGlyph glyph) {
+static unsigned long number_glyph(const pc_cairo_font *font, PangoGlyph glyph) {
   if ((glyph & PANGO_GLYPH_UNKNOWN_FLAG) != 0)
     return NOT_DEFINED;
-  return face->subset != NULL ? pc_subset_glyph(face->subset, glyph) : glyph;
+  return font->subset != NULL ? pc_subset_glyph(font->subset, glyph) : glyph;
 }
 
 /* What stands for a character that is not seen has no glyph. */
-static int place_glyphs(const PangoGlyphString *from, const pc_face *face, cairo_glyph_t *to) {
+static int place_glyphs(const PangoGlyphString *from, const pc_cairo_font *font,
+                        cairo_glyph_t *to) {
   int count = 0;
   int x = 0;
   for (int i = 0; i < from->num_glyphs; i++) {
     const PangoGlyphInfo *glyph = &from->glyphs[i];
     const PangoGlyphGeometry *geometry = &glyph->geometry;
     if (glyph->glyph != PANGO_GLYPH_EMPTY)
-      to[count++] = (cairo_glyph_t){number_glyph(face, glyph->glyph),
+      to[count++] = (cairo_glyph_t){number_glyph(font, glyph->glyph),
                                     (double)(x + geometry->x_offset) / PANGO_SCALE,
                                     (double)geometry->y_offset / PANGO_SCALE};
     x += geometry->width;
@@ -43,14 +44,14 @@ static int group_clusters(const PangoGlyphString *from, int length, cairo_text_c
   return count;
 }
 
-void pc_glyphs_show(cairo_t *cr, const pc_run *run, const pc_face *face) {
+void pc_glyphs_show(cairo_t *cr, const pc_run *run, const pc_cairo_font *font) {
   const PangoGlyphString *from = run->glyphs.glyphs;
   const PangoItem *item = run->glyphs.item;
   g_autofree cairo_glyph_t *glyphs = g_new(cairo_glyph_t, (gsize)from->num_glyphs);
   g_autofree cairo_text_cluster_t *clusters = g_new(cairo_text_cluster_t, (gsize)from->num_glyphs);
-  const int n_glyphs = place_glyphs(from, face, glyphs);
+  const int n_glyphs = place_glyphs(from, font, glyphs);
   const int n_clusters = group_clusters(from, item->length, clusters);
-  cairo_set_font_face(cr, face->cairo);
+  cairo_set_font_face(cr, font->face);
   cairo_set_font_size(cr, PC_RUN_EM / PANGO_SCALE);
   cairo_show_text_glyphs(cr, run->text + item->offset, item->length, glyphs, n_glyphs, clusters,
                          n_clusters, 0);

@@ -2,10 +2,10 @@
 #ifndef PC_BACKEND_GLYPHS_H
 #define PC_BACKEND_GLYPHS_H
 
-#include "backend/faces.h"
+#include "backend/cairo_fonts.h"
 
 /* Shows a run that has glyphs at the origin in the color that is set.  An em is PC_RUN_EM /
  * PANGO_SCALE units, which the caller scales to size. */
-void pc_glyphs_show(cairo_t *cr, const pc_run *run, const pc_face *face);
+void pc_glyphs_show(cairo_t *cr, const pc_run *run, const pc_cairo_font *font);
 
 #endif

@@ -11,7 +11,7 @@ static const double least_pt = 1;
 static const double rescue_least_pt = 2;
 /* What a picture may ask for, of a panel's height if all rows were alike: with all of it a picture
  * would make the text of the whole sheet smaller. */
-static const double picture_share = 0.85;
+static const double picture_share = 0.75;
 
 static bool split_tracks(const pc_board *board, const pc_tracks *tracks, pc_axis axis,
                          pc_extent *extents) {

@@ -1,11 +1,11 @@
-/* faces.c - one cairo font face for each font of a display.  Layer: backend. */
-#include "backend/faces.h"
+/* cairo_fonts.c - one cairo font face for each font of a display.  Layer: backend. */
+#include "backend/cairo_fonts.h"
 
 #include <cairo-ft.h>
 #include <pango/pangocairo.h>
 
-struct pc_faces {
-  GHashTable *by_font; /* PangoFont: pc_face */
+struct pc_cairo_fonts {
+  GHashTable *by_font; /* PangoFont: pc_cairo_font */
 };
 
 /* A font in memory and what FreeType needs for it: as long as cairo knows its face. */
@@ -58,58 +58,59 @@ static cairo_font_face_t *take_whole(PangoFont *font) {
   return cairo_font_face_reference(cairo_scaled_font_get_font_face(scaled));
 }
 
-static void free_face(void *data) {
-  pc_face *face = data;
-  cairo_font_face_destroy(face->cairo);
-  pc_subset_free(face->subset);
-  g_free(face);
+static void free_font(void *data) {
+  pc_cairo_font *font = data;
+  cairo_font_face_destroy(font->face);
+  pc_subset_free(font->subset);
+  g_free(font);
 }
 
-static pc_face *find_or_add(pc_faces *faces, PangoFont *font) {
-  pc_face *face = g_hash_table_lookup(faces->by_font, font);
-  if (face == NULL) {
-    face = g_new0(pc_face, 1);
-    face->subset = pc_subset_new(font);
-    g_hash_table_insert(faces->by_font, font, face);
+static pc_cairo_font *find_or_add(pc_cairo_fonts *fonts, PangoFont *of) {
+  pc_cairo_font *font = g_hash_table_lookup(fonts->by_font, of);
+  if (font == NULL) {
+    font = g_new0(pc_cairo_font, 1);
+    font->subset = pc_subset_new(of);
+    g_hash_table_insert(fonts->by_font, of, font);
   }
-  return face;
+  return font;
 }
 
-static void gather_runs(pc_faces *faces, const pc_display *display) {
+static void gather_runs(pc_cairo_fonts *fonts, const pc_display *display) {
   for (int i = 0; i < pc_display_count(display); i++) {
     const pc_command *command = pc_display_at(display, i);
     if (command->kind != PC_COMMAND_RUN || command->run.run->glyphs.item == NULL)
       continue;
     const pc_run *run = command->run.run;
-    pc_subset_add(find_or_add(faces, run->glyphs.item->analysis.font)->subset, run);
+    pc_subset_add(find_or_add(fonts, run->glyphs.item->analysis.font)->subset, run);
   }
 }
 
-pc_faces *pc_faces_new(const pc_display *display) {
-  pc_faces *faces = g_new(pc_faces, 1);
-  faces->by_font = g_hash_table_new_full(NULL, NULL, NULL, free_face);
-  gather_runs(faces, display);
-  GHashTableIter iter;
-  g_hash_table_iter_init(&iter, faces->by_font);
-  for (void *font, *value; g_hash_table_iter_next(&iter, &font, &value);) {
-    pc_face *face = value;
-    g_autoptr(GBytes) bytes = pc_subset_make(face->subset);
-    face->cairo = bytes != NULL ? open_face(bytes) : NULL;
-    if (face->cairo != NULL)
-      continue;
-    g_clear_pointer(&face->subset, pc_subset_free);
-    face->cairo = take_whole(font);
-  }
-  return faces;
-}
-
-void pc_faces_free(pc_faces *faces) {
-  if (faces == NULL)
+static void make_face(void *of, void *data, void *user) {
+  (void)user;
+  pc_cairo_font *font = data;
+  g_autoptr(GBytes) bytes = pc_subset_make(font->subset);
+  font->face = bytes != NULL ? open_face(bytes) : NULL;
+  if (font->face != NULL)
     return;
-  g_hash_table_unref(faces->by_font);
-  g_free(faces);
+  g_clear_pointer(&font->subset, pc_subset_free);
+  font->face = take_whole(of);
 }
 
-const pc_face *pc_faces_get(const pc_faces *faces, PangoFont *font) {
-  return g_hash_table_lookup(faces->by_font, font);
+pc_cairo_fonts *pc_cairo_fonts_new(const pc_display *display) {
+  pc_cairo_fonts *fonts = g_new(pc_cairo_fonts, 1);
+  fonts->by_font = g_hash_table_new_full(NULL, NULL, NULL, free_font);
+  gather_runs(fonts, display);
+  g_hash_table_foreach(fonts->by_font, make_face, NULL);
+  return fonts;
+}
+
+void pc_cairo_fonts_free(pc_cairo_fonts *fonts) {
+  if (fonts == NULL)
+    return;
+  g_hash_table_unref(fonts->by_font);
+  g_free(fonts);
+}
+
+const pc_cairo_font *pc_cairo_fonts_get(const pc_cairo_fonts *fonts, PangoFont *font) {
+  return g_hash_table_lookup(fonts->by_font, font);
 }

@@ -114,6 +114,21 @@ POSTERC_API bool posterc_job_render(posterc_job *job, posterc_format format,
 POSTERC_API bool posterc_job_dump(posterc_job *job, posterc_stage stage, posterc_write_func write,
                                   void *user);
 
+/* How one paragraph is set by posterc_job_compose. */
+typedef struct posterc_compose_options {
+  double measure_em; /* width of the lines */
+  bool ideal;        /* fixed metrics in place of fonts */
+  bool vertical;
+  bool heading; /* in the font of headings, broken between phrases */
+} posterc_compose_options;
+
+/* Writes the lines of one paragraph as JSON, in em: {"lines": [{"text", "width", "bodies":
+ * [{"text", "x"}]}]}.  The text takes inline markup.  It is set by the built-in theme with the
+ * job's options; a poster that was loaded is dropped. */
+POSTERC_API bool posterc_job_compose(posterc_job *job, const char *text,
+                                     const posterc_compose_options *options,
+                                     posterc_write_func write, void *user);
+
 /* Sorted by file, line and column.  index: 0 up to the count. */
 POSTERC_API int posterc_job_diagnostic_count(const posterc_job *job);
 POSTERC_API posterc_diagnostic posterc_job_diagnostic_at(const posterc_job *job, int index);
@@ -139,13 +154,17 @@ POSTERC_API char *posterc_job_format_report(const posterc_job *job);
 
 /* About posterc, without a job. */
 
-/* JSON Schema (draft 2020-12) of poster.yaml, and the same as a page of Markdown. */
+/* JSON Schema (draft 2020-12) of poster.yaml; the same as a page of Markdown; its keys and words as
+ * a dictionary for libFuzzer. */
 POSTERC_API char *posterc_schema(void);
 POSTERC_API char *posterc_reference(void);
+POSTERC_API char *posterc_dictionary(void);
 /* What a code of a diagnostic means and what to do; NULL for an unknown code. */
 POSTERC_API char *posterc_explain(const char *code);
 /* The nearest code to a misspelt one, or NULL; not to be freed. */
 POSTERC_API const char *posterc_nearest_code(const char *word);
+/* All codes, a line each: code, "error" or "warning", and a few words. */
+POSTERC_API char *posterc_list_codes(void);
 /* What is shipped, a line each. */
 POSTERC_API char *posterc_list_layouts(void);
 POSTERC_API char *posterc_list_themes(void);

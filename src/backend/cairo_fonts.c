@@ -53,9 +53,8 @@ static cairo_font_face_t *open_face(GBytes *bytes) {
   return NULL;
 }
 
-static cairo_font_face_t *take_whole(PangoFont *font) {
-  cairo_scaled_font_t *scaled = pango_cairo_font_get_scaled_font(PANGO_CAIRO_FONT(font));
-  return cairo_font_face_reference(cairo_scaled_font_get_font_face(scaled));
+static cairo_scaled_font_t *get_whole(PangoFont *font) {
+  return pango_cairo_font_get_scaled_font(PANGO_CAIRO_FONT(font));
 }
 
 static void free_font(void *data) {
@@ -80,20 +79,34 @@ static void gather_runs(pc_cairo_fonts *fonts, const pc_display *display) {
     const pc_command *command = pc_display_at(display, i);
     if (command->kind != PC_COMMAND_RUN || command->run.run->glyphs.item == NULL)
       continue;
-    const pc_run *run = command->run.run;
-    pc_subset_add(find_or_add(fonts, run->glyphs.item->analysis.font)->subset, run);
+    const PangoGlyphItem *glyphs = &command->run.run->glyphs;
+    pc_subset_add(find_or_add(fonts, glyphs->item->analysis.font)->subset, glyphs->glyphs);
   }
+}
+
+/* Pango opens the whole font before it can be asked, 10 MiB for one of Noto's: where the glyphs
+ * are not turned, the answer is known. */
+static cairo_matrix_t get_matrix(PangoFont *of) {
+  PangoFontDescription *description = pango_font_describe(of);
+  const PangoGravity gravity = pango_font_description_get_gravity(description);
+  pango_font_description_free(description);
+  cairo_matrix_t matrix;
+  cairo_matrix_init_scale(&matrix, PC_RUN_EM / PANGO_SCALE, PC_RUN_EM / PANGO_SCALE);
+  if (gravity != PANGO_GRAVITY_SOUTH)
+    cairo_scaled_font_get_font_matrix(get_whole(of), &matrix);
+  return matrix;
 }
 
 static void make_face(void *of, void *data, void *user) {
   (void)user;
   pc_cairo_font *font = data;
+  font->matrix = get_matrix(of);
   g_autoptr(GBytes) bytes = pc_subset_make(font->subset);
   font->face = bytes != NULL ? open_face(bytes) : NULL;
   if (font->face != NULL)
     return;
   g_clear_pointer(&font->subset, pc_subset_free);
-  font->face = take_whole(of);
+  font->face = cairo_font_face_reference(cairo_scaled_font_get_font_face(get_whole(of)));
 }
 
 pc_cairo_fonts *pc_cairo_fonts_new(const pc_display *display) {

@@ -10,7 +10,8 @@
 /* A font cut down to what the display uses, or whole where that fails. */
 typedef struct pc_cairo_font {
   cairo_font_face_t *face;
-  pc_subset *subset; /* numbers its glyphs; NULL: whole, as they are */
+  cairo_matrix_t matrix; /* of an em, turned where Pango turns the glyphs of vertical text */
+  pc_subset *subset;     /* numbers its glyphs; NULL: whole, as they are */
 } pc_cairo_font;
 
 typedef struct pc_cairo_fonts pc_cairo_fonts;

@@ -13,18 +13,21 @@ static unsigned long number_glyph(const pc_cairo_font *font, PangoGlyph glyph) {
   return font->subset != NULL ? pc_subset_glyph(font->subset, glyph) : glyph;
 }
 
-/* What stands for a character that is not seen has no glyph. */
-static int place_glyphs(const PangoGlyphString *from, const pc_cairo_font *font,
-                        cairo_glyph_t *to) {
+/* What stands for a character that is not seen has no glyph.  Upright glyphs follow one another
+ * downwards; their places are Pango's, along the line and across it. */
+static int place_glyphs(const pc_run *run, const pc_cairo_font *font, cairo_glyph_t *to) {
+  const PangoGlyphString *from = run->glyphs.glyphs;
+  const bool upright = run->vertical && run->orientation == PC_ORIENTATION_UPRIGHT;
   int count = 0;
   int x = 0;
   for (int i = 0; i < from->num_glyphs; i++) {
     const PangoGlyphInfo *glyph = &from->glyphs[i];
     const PangoGlyphGeometry *geometry = &glyph->geometry;
+    const double along = (double)(x + geometry->x_offset) / PANGO_SCALE;
+    const double across = (double)geometry->y_offset / PANGO_SCALE;
     if (glyph->glyph != PANGO_GLYPH_EMPTY)
-      to[count++] = (cairo_glyph_t){number_glyph(font, glyph->glyph),
-                                    (double)(x + geometry->x_offset) / PANGO_SCALE,
-                                    (double)geometry->y_offset / PANGO_SCALE};
+      to[count++] = (cairo_glyph_t){number_glyph(font, glyph->glyph), upright ? -across : along,
+                                    upright ? along : across};
     x += geometry->width;
   }
   return count;
@@ -49,10 +52,10 @@ void pc_glyphs_show(cairo_t *cr, const pc_run *run, const pc_cairo_font *font) {
   const PangoItem *item = run->glyphs.item;
   g_autofree cairo_glyph_t *glyphs = g_new(cairo_glyph_t, (gsize)from->num_glyphs);
   g_autofree cairo_text_cluster_t *clusters = g_new(cairo_text_cluster_t, (gsize)from->num_glyphs);
-  const int n_glyphs = place_glyphs(from, font, glyphs);
+  const int n_glyphs = place_glyphs(run, font, glyphs);
   const int n_clusters = group_clusters(from, item->length, clusters);
   cairo_set_font_face(cr, font->face);
-  cairo_set_font_size(cr, PC_RUN_EM / PANGO_SCALE);
+  cairo_set_font_matrix(cr, &font->matrix);
   cairo_show_text_glyphs(cr, run->text + item->offset, item->length, glyphs, n_glyphs, clusters,
                          n_clusters, 0);
 }

@@ -69,7 +69,7 @@ static pc_file_error check_open(int fd, const char *folder, const char *path, st
   if (fstat(fd, info) != 0)
     return PC_FILE_UNREADABLE;
   if (!S_ISREG(info->st_mode))
-    return PC_FILE_MISSING;
+    return PC_FILE_SPECIAL;
   if (folder == NULL)
     return PC_FILE_OK;
   g_autofree char *real_folder = realpath(folder, NULL);
@@ -123,7 +123,7 @@ static int open_regular(const char *path, pc_file_error *error) {
     return -1;
   }
   if (!S_ISREG(info.st_mode)) {
-    *error = PC_FILE_MISSING;
+    *error = PC_FILE_SPECIAL;
     return -1;
   }
   int fd = open(path, O_RDONLY | O_NONBLOCK | O_NOCTTY | O_CLOEXEC);
@@ -148,25 +148,25 @@ GBytes *pc_file_read(const char *folder, const char *path, bool outside, size_t 
   return bytes;
 }
 
-static bool write_all(int fd, const char *data, size_t length) {
+bool pc_file_write_all(int fd, const void *data, size_t length) {
+  const char *rest = data;
   while (length > 0) {
-    ssize_t done = write(fd, data, length);
+    ssize_t done = write(fd, rest, length);
     if (done < 0 && errno == EINTR)
       continue;
     if (done < 0)
       return false;
-    data += done;
+    rest += done;
     length -= (size_t)done;
   }
   return true;
 }
 
-/* A device or a pipe: there is no old file to keep. */
 static bool write_through(const char *path, const void *data, size_t length) {
   int fd = open(path, O_WRONLY | O_NOCTTY | O_CLOEXEC);
   if (fd < 0)
     return false;
-  bool is_written = write_all(fd, data, length);
+  bool is_written = pc_file_write_all(fd, data, length);
   int number = errno;
   bool is_closed = close(fd) == 0;
   if (!is_written)
@@ -193,7 +193,7 @@ static int make_temporary(const char *target, char **path) {
 /* old is NULL where the target is new. */
 static bool fill_temporary(int fd, const struct stat *old, const void *data, size_t length) {
   bool is_well = old == NULL || fchmod(fd, old->st_mode & 0777) == 0;
-  is_well = is_well && write_all(fd, data, length) && fsync(fd) == 0;
+  is_well = is_well && pc_file_write_all(fd, data, length) && fsync(fd) == 0;
   int number = errno;
   bool is_closed = close(fd) == 0;
   if (!is_well)

@@ -10,7 +10,8 @@
 
 typedef enum pc_file_error {
   PC_FILE_OK,
-  PC_FILE_MISSING,   /* no such file, a folder, a FIFO, a device */
+  PC_FILE_MISSING,   /* nothing of that name */
+  PC_FILE_SPECIAL,   /* a folder, a FIFO, a device */
   PC_FILE_OUTSIDE,   /* leads out of the folder, by .., by an absolute path or by a symbolic link */
   PC_FILE_TOO_LARGE, /* more than the limit */
   PC_FILE_UNREADABLE,
@@ -22,9 +23,12 @@ typedef enum pc_file_error {
 GBytes *pc_file_read(const char *folder, const char *path, bool outside, size_t limit,
                      pc_file_error *error);
 
+/* All bytes to an open file, also where the system takes them in parts; false: errno says why. */
+bool pc_file_write_all(int fd, const void *data, size_t length);
+
 /* Replaces path by these bytes: written to a temporary file beside it, flushed, renamed.  On
  * failure path is as it was, the temporary file is gone, and *reason (the caller's) says what the
- * system said. */
+ * system said.  A device or a pipe is written to: there is no old file to keep. */
 bool pc_file_replace(const char *path, const void *data, size_t length, char **reason);
 
 #endif

@@ -37,6 +37,21 @@ static inline bool pc_rect_overlaps(pc_rect a, pc_rect b) {
   return a.x < b.x + b.w && b.x < a.x + a.w && a.y < b.y + b.h && b.y < a.y + a.h;
 }
 
+/* What has lines that run downwards is laid out as if they ran across, in a rectangle at the origin
+ * as wide as `onto` is high, and turned a quarter clockwise onto it. */
+static inline pc_point pc_point_turn(pc_point point, pc_rect onto) {
+  return (pc_point){onto.x + onto.w - point.y, onto.y + point.x};
+}
+
+static inline pc_rect pc_rect_turn(pc_rect rect, pc_rect onto) {
+  return (pc_rect){onto.x + onto.w - rect.y - rect.h, onto.y + rect.x, rect.h, rect.w};
+}
+
+/* The other way round. */
+static inline pc_rect pc_rect_turn_back(pc_rect rect, pc_rect onto) {
+  return (pc_rect){rect.y - onto.y, onto.x + onto.w - rect.x - rect.w, rect.h, rect.w};
+}
+
 static inline pc_extent pc_rect_extent(pc_rect rect, pc_axis axis) {
   return axis == PC_AXIS_X ? (pc_extent){rect.x, rect.w} : (pc_extent){rect.y, rect.h};
 }

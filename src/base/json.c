@@ -74,17 +74,28 @@ void pc_json_int(pc_json *json, const char *key, long value) {
   g_string_append_printf(json->out, "%ld", value);
 }
 
-void pc_json_number(pc_json *json, const char *key, double value) {
+/* Without trailing zeros but the one after the point. */
+static void write_number(pc_json *json, const char *key, double value, const char *format) {
   if (!isfinite(value)) {
     pc_json_null(json, key);
     return;
   }
   begin_value(json, key);
   char number[512];
-  g_ascii_formatd(number, sizeof number, "%.2f", value);
-  if (g_str_has_suffix(number, "0"))
-    number[strlen(number) - 1] = '\0';
+  g_ascii_formatd(number, sizeof number, format, value);
+  const char *point = strchr(number, '.');
+  size_t length = strlen(number);
+  while (number[length - 1] == '0' && &number[length - 2] > point)
+    number[--length] = '\0';
   g_string_append(json->out, g_str_equal(number, "-0.0") ? "0.0" : number);
+}
+
+void pc_json_number(pc_json *json, const char *key, double value) {
+  write_number(json, key, value, "%.2f");
+}
+
+void pc_json_em(pc_json *json, const char *key, double value) {
+  write_number(json, key, value, "%.4f");
 }
 
 void pc_json_bool(pc_json *json, const char *key, bool value) {

@@ -24,6 +24,8 @@ void pc_json_text(pc_json *json, const char *key, const char *text); /* NULL is 
 void pc_json_int(pc_json *json, const char *key, long value);
 /* Two decimals at most, no trailing zeros but one: 841.0, 18.25. */
 void pc_json_number(pc_json *json, const char *key, double value);
+/* Four decimals at most: em. */
+void pc_json_em(pc_json *json, const char *key, double value);
 void pc_json_bool(pc_json *json, const char *key, bool value);
 void pc_json_null(pc_json *json, const char *key);
 

@@ -14,6 +14,11 @@ typedef struct folded_word {
   int count;
 } folded_word;
 
+/* U+FF01 to U+FF5E are ASCII in full width. */
+static gunichar fold_char(gunichar c) {
+  return g_unichar_tolower(c >= 0xff01 && c <= 0xff5e ? c - 0xff01 + '!' : c);
+}
+
 /* false: too long, or not UTF-8. */
 static bool fold_word(const char *word, folded_word *folded) {
   folded->count = 0;
@@ -24,7 +29,7 @@ static bool fold_word(const char *word, folded_word *folded) {
       continue;
     if (folded->count == MAX_CHARS)
       return false;
-    folded->chars[folded->count++] = g_unichar_tolower(g_utf8_get_char(at));
+    folded->chars[folded->count++] = fold_char(g_utf8_get_char(at));
   }
   return true;
 }

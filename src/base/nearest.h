@@ -3,7 +3,8 @@
 #define PC_BASE_NEAREST_H
 
 /* The nearest of a NULL-terminated list by edit distance over characters (swaps count once), letter
- * case and - _ ignored, or NULL when none is close: at most a third of the longer word changed. */
+ * case, full width and - _ ignored, or NULL when none is close: at most a third of the longer word
+ * changed. */
 const char *pc_nearest(const char *word, const char *const *words);
 
 #endif

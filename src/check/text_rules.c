@@ -1,10 +1,8 @@
 /* text_rules.c - size of the text, length of the lines, fullness of the panels.  Layer: check. */
 #include "check/rules.h"
 
-/* FIELD: never under 24 pt on A0, whose short side is 841 mm; 9 pt is what a hand-held page has. */
+/* FIELD: never under 24 pt on A0. */
 static const double a0_text_pt = 24;
-static const double a0_short_side_mm = 841;
-static const double least_text_pt = 9;
 
 static const double most_characters = 40;
 static const double least_filled = 0.3;
@@ -13,8 +11,7 @@ static const double least_filled = 0.3;
 static const double size_step_pt = 0.005;
 
 static double find_least_size(const pc_page *page) {
-  double short_side_mm = pc_um_to_mm(MIN(page->width, page->height));
-  return MAX(least_text_pt, a0_text_pt * short_side_mm / a0_short_side_mm);
+  return a0_text_pt * pc_theme_sheet_share(MIN(page->width, page->height));
 }
 
 void pc_check_append_panel_name(GString *out, const pc_panel *panel) {

@@ -16,6 +16,9 @@ typedef struct arg_reader {
   GString *error;
 } arg_reader;
 
+/* Does something with the word that reading stands at; false: it is wrong, which was said. */
+typedef bool (*visit_func)(arg_reader *reader, const char *word);
+
 /* Turns the text of an option into its member; false: not possible. */
 typedef bool (*store_func)(const pc_option *option, const char *text, void *member);
 
@@ -93,7 +96,9 @@ static bool read_value(arg_reader *reader, const pc_option *option, const char *
   return stores[option->kind](option, text, member) || fail_value(reader, option, text);
 }
 
-static bool fail_unknown(const arg_reader *reader, const char *name) {
+static bool fail_unknown(const arg_reader *reader, const char *word) {
+  bool is_long = word[1] == '-';
+  g_autofree char *name = g_strndup(word, is_long ? strcspn(word, "=") : strlen(word));
   if (pc_option_is_later(name))
     return fail(reader, "this version does not have the option '%s'", name);
   const char *nearest = pc_option_nearest(name);
@@ -105,21 +110,17 @@ static bool fail_unknown(const arg_reader *reader, const char *name) {
 /* "--name", "--name=value" */
 static bool read_long(arg_reader *reader, const char *word) {
   const char *equals = strchr(word, '=');
-  size_t length = equals != NULL ? (size_t)(equals - word) : strlen(word);
-  g_autofree char *name = g_strndup(word, length);
-  const pc_option *option = pc_option_find(name + 2);
-  if (option == NULL)
-    return fail_unknown(reader, name);
+  const pc_option *option = pc_option_match(word, reader->args->command);
   if (option->kind == PC_OPTION_FLAG && equals != NULL)
-    return fail(reader, "%s takes no value", name);
+    return fail(reader, "--%s takes no value", option->name);
   return read_value(reader, option, equals != NULL ? equals + 1 : NULL);
 }
 
 /* "-o", "-oFILE"; letters are not joined. */
 static bool read_short(arg_reader *reader, const char *word) {
-  const pc_option *option = pc_option_find_letter(word[1]);
+  const pc_option *option = pc_option_match(word, reader->args->command);
   const char *rest = word[2] != '\0' ? word + 2 : NULL;
-  if (option == NULL || (option->kind == PC_OPTION_FLAG && rest != NULL))
+  if (option->kind == PC_OPTION_FLAG && rest != NULL)
     return fail_unknown(reader, word);
   return read_value(reader, option, rest);
 }
@@ -151,37 +152,53 @@ static bool read_command(const arg_reader *reader, const char *word) {
   return true;
 }
 
-static bool read_word(const arg_reader *reader, const char *word) {
+static bool read_option(arg_reader *reader, const char *word) {
+  return word[1] == '-' ? read_long(reader, word) : read_short(reader, word);
+}
+
+static bool skip_option(arg_reader *reader, const char *word) {
+  const pc_option *option = pc_option_match(word, NULL);
+  if (option == NULL)
+    return fail_unknown(reader, word);
+  reader->at += option->kind != PC_OPTION_FLAG && pc_option_is_apart(word);
+  return true;
+}
+
+static bool read_word(arg_reader *reader, const char *word) {
   if (reader->args->command == NULL)
     return read_command(reader, word);
   g_ptr_array_add(reader->args->inputs, (gpointer)word);
   return true;
 }
 
-static bool read_all(arg_reader *reader) {
+static bool skip_word(arg_reader *reader, const char *word) {
+  (void)reader, (void)word;
+  return true;
+}
+
+static bool walk(arg_reader *reader, visit_func visit_word, visit_func visit_option) {
   bool only_words = false;
-  for (; reader->at < reader->argc; reader->at++) {
+  for (reader->at = 1; reader->at < reader->argc; reader->at++) {
     const char *word = reader->argv[reader->at];
     bool is_end = !only_words && strcmp(word, "--") == 0;
     bool is_option = !only_words && word[0] == '-' && word[1] != '\0';
     only_words = only_words || is_end;
-    if (is_end)
-      continue;
-    bool is_long = is_option && word[1] == '-';
-    bool is_fine = is_long     ? read_long(reader, word)
-                   : is_option ? read_short(reader, word)
-                               : read_word(reader, word);
-    if (!is_fine)
+    if (!is_end && !(is_option ? visit_option : visit_word)(reader, word))
       return false;
   }
   return true;
+}
+
+/* The command first: an option may want other words there. */
+static bool read_all(arg_reader *reader) {
+  return walk(reader, read_word, skip_option) && walk(reader, skip_word, read_option);
 }
 
 /* An option that the command does not take was meant for something. */
 static bool check_options(const arg_reader *reader) {
   const pc_command *command = reader->args->command;
   for (int i = 1; i < reader->argc && strcmp(reader->argv[i], "--") != 0; i++) {
-    const pc_option *option = pc_option_match(reader->argv[i]);
+    const pc_option *option = pc_option_match(reader->argv[i], command);
     if (option == NULL)
       continue;
     if (!pc_option_is_for(option, command))
@@ -209,7 +226,7 @@ bool pc_args_parse(pc_args *args, int argc, char **argv, GString *error) {
   args->inputs = g_ptr_array_new();
   args->sets = g_ptr_array_new();
   args->fonts = g_ptr_array_new();
-  arg_reader reader = {args, argc, 1, argv, error};
+  arg_reader reader = {args, argc, 0, argv, error};
   if (!read_all(&reader))
     return false;
   if (args->help || args->version)

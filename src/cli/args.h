@@ -18,6 +18,12 @@ typedef enum pc_exit {
   PC_EXIT_INTERNAL,
 } pc_exit;
 
+typedef enum pc_schema_form {
+  PC_SCHEMA_JSON,
+  PC_SCHEMA_MARKDOWN,
+  PC_SCHEMA_DICTIONARY
+} pc_schema_form;
+
 typedef struct pc_command pc_command;
 
 /* What was typed.  Strings are borrowed from argv. */
@@ -27,10 +33,13 @@ typedef struct pc_args {
   const char *output; /* -o, or NULL */
   int format;         /* posterc_format, or -1: by the ending of output */
   int stage;          /* posterc_stage, or -1: not given */
+  int schema;         /* pc_schema_form */
   double dpi;         /* 0: not given */
   const char *layout, *theme;
+  const char *measure; /* of compose, as typed */
   GPtrArray *sets, *fonts;
   int diagnostics; /* 1: as JSON */
+  bool ideal, vertical, heading; /* of compose */
   bool draft, strict, allow_outside, quiet, verbose, help, version;
 } pc_args;
 
@@ -48,7 +57,7 @@ void pc_args_clear(pc_args *args);
 
 /* The command of that name, or NULL. */
 const pc_command *pc_command_find(const char *name);
-/* Help for everything, or for one command: generated from the tables. */
+/* Help for one command, or NULL: the list of commands, with the options of render. */
 void pc_args_append_help(GString *out, const pc_command *command);
 
 /* Words of --format and endings of files, in the order of posterc_format. */

@@ -7,6 +7,7 @@
 pc_exit pc_run_render(const pc_args *args);
 pc_exit pc_run_check(const pc_args *args);
 pc_exit pc_run_dump(const pc_args *args);
+pc_exit pc_run_compose(const pc_args *args);
 pc_exit pc_run_explain(const pc_args *args);
 pc_exit pc_run_layouts(const pc_args *args);
 pc_exit pc_run_themes(const pc_args *args);

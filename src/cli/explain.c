@@ -1,4 +1,4 @@
-/* explain.c - posterc explain CODE.  Layer: cli. */
+/* explain.c - posterc explain CODE; without one, the list of all.  Layer: cli. */
 #include <stdio.h>
 
 #include "cli/commands.h"
@@ -15,8 +15,8 @@ static pc_exit fail_unknown(const char *code) {
 }
 
 pc_exit pc_run_explain(const pc_args *args) {
-  const char *code = g_ptr_array_index(args->inputs, 0);
-  char *text = posterc_explain(code);
+  const char *code = args->inputs->len > 0 ? g_ptr_array_index(args->inputs, 0) : NULL;
+  char *text = code != NULL ? posterc_explain(code) : posterc_list_codes();
   if (text == NULL)
     return fail_unknown(code);
   pc_exit exit = pc_output_print(text);

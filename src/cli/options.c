@@ -9,6 +9,7 @@
 static const int most_inputs = 1000;
 
 static const char *const format_words[] = {"pdf", "png", "svg", "json", NULL};
+static const char *const schema_words[] = {"json", "markdown", "dictionary", NULL};
 static const char *const stage_words[] = {"doc", "layout", "display", NULL};
 static const char *const diagnostics_words[] = {"text", "json", NULL};
 
@@ -17,42 +18,54 @@ static const pc_command commands[] = {
      pc_run_render},
     {"check", "POSTER...", "say what is wrong and how each panel is set, write nothing", 1,
      most_inputs, pc_run_check},
-    {"explain", "CODE", "what a diagnostic means and what to do", 1, 1, pc_run_explain},
+    {"explain", "[CODE]", "what a diagnostic means and what to do", 0, 1, pc_run_explain},
     {"dump", "POSTER", "print a stage of the work as data", 1, 1, pc_run_dump},
+    {"compose", "TEXT", "print the lines of one paragraph as JSON, in em", 1, 1, pc_run_compose},
     {"layouts", "", "list the layouts that are shipped", 0, 0, pc_run_layouts},
     {"themes", "", "list the themes that are shipped", 0, 0, pc_run_themes},
     {"fonts", "", "list the fonts that are used", 0, 0, pc_run_fonts},
-    {"schema", "", "print the JSON Schema of poster.yaml", 0, 0, pc_run_schema},
+    {"schema", "", "print all keys of poster.yaml", 0, 0, pc_run_schema},
     {"help", "[COMMAND]", "print this, or the options of a command", 0, 1, pc_run_help},
 };
 
 #define MEMBER(member) .offset = offsetof(pc_args, member)
 #define POSTERS "render check dump"
+#define SETTINGS POSTERS " compose"
 
 static const pc_option options[] = {
     {"output", 'o', "FILE", PC_OPTION_TEXT, MEMBER(output), .commands = "render dump",
      .help = "where to; DIR/ for several, - for standard output"},
     {"format", 0, "FORMAT", PC_OPTION_CHOICE, MEMBER(format), .commands = "render",
      .words = format_words, .help = "pdf, png, svg or json; else by the ending of FILE"},
+    {"format", 0, "FORM", PC_OPTION_CHOICE, MEMBER(schema), .commands = "schema",
+     .words = schema_words, .help = "json (JSON Schema), markdown or dictionary"},
     {"dpi", 0, "N", PC_OPTION_NUMBER, MEMBER(dpi), .commands = "render", .min = 1, .max = 2400,
      .help = "dots an inch of png (72)"},
     {"draft", 0, NULL, PC_OPTION_FLAG, MEMBER(draft), .commands = POSTERS,
      .help = "mark text that does not fit in red and go on"},
-    {"strict", 0, NULL, PC_OPTION_FLAG, MEMBER(strict), .commands = POSTERS,
+    {"strict", 0, NULL, PC_OPTION_FLAG, MEMBER(strict), .commands = SETTINGS,
      .help = "warnings fail like errors"},
-    {"layout", 0, "NAME", PC_OPTION_TEXT, MEMBER(layout), .commands = POSTERS,
+    {"layout", 0, "NAME", PC_OPTION_TEXT, MEMBER(layout), .commands = SETTINGS,
      .help = "layout by name or path, instead of the poster's"},
-    {"theme", 0, "NAME", PC_OPTION_TEXT, MEMBER(theme), .commands = POSTERS,
+    {"theme", 0, "NAME", PC_OPTION_TEXT, MEMBER(theme), .commands = SETTINGS,
      .help = "theme by name or path, instead of the poster's"},
-    {"set", 0, "KEY=VALUE", PC_OPTION_TEXTS, MEMBER(sets), .commands = POSTERS,
+    {"set", 0, "KEY=VALUE", PC_OPTION_TEXTS, MEMBER(sets), .commands = SETTINGS,
      .help = "override a key: --set theme.sizes.body.max=40pt"},
-    {"fonts", 0, "DIR", PC_OPTION_TEXTS, MEMBER(fonts), .commands = POSTERS,
+    {"fonts", 0, "DIR", PC_OPTION_TEXTS, MEMBER(fonts), .commands = SETTINGS,
      .help = "a folder with more fonts"},
-    {"allow-outside", 0, NULL, PC_OPTION_FLAG, MEMBER(allow_outside), .commands = POSTERS,
+    {"allow-outside", 0, NULL, PC_OPTION_FLAG, MEMBER(allow_outside), .commands = SETTINGS,
      .help = "read files outside the poster's folder"},
     {"stage", 0, "STAGE", PC_OPTION_CHOICE, MEMBER(stage), .commands = "dump", .words = stage_words,
      .help = "doc, layout or display"},
-    {"diagnostics", 0, "FORM", PC_OPTION_CHOICE, MEMBER(diagnostics), .commands = POSTERS,
+    {"measure", 0, "LENGTH", PC_OPTION_TEXT, MEMBER(measure), .commands = "compose",
+     .help = "width of the lines: 12em"},
+    {"ideal", 0, NULL, PC_OPTION_FLAG, MEMBER(ideal), .commands = "compose",
+     .help = "fixed metrics in place of fonts"},
+    {"vertical", 0, NULL, PC_OPTION_FLAG, MEMBER(vertical), .commands = "compose",
+     .help = "lines that run downwards"},
+    {"heading", 0, NULL, PC_OPTION_FLAG, MEMBER(heading), .commands = "compose",
+     .help = "set as a heading: broken between phrases"},
+    {"diagnostics", 0, "FORM", PC_OPTION_CHOICE, MEMBER(diagnostics), .commands = SETTINGS,
      .words = diagnostics_words, .help = "text to standard error, json to standard output"},
     {"quiet", 'q', NULL, PC_OPTION_FLAG, MEMBER(quiet), .help = "errors only"},
     {"verbose", 'v', NULL, PC_OPTION_FLAG, MEMBER(verbose),
@@ -61,11 +74,9 @@ static const pc_option options[] = {
     {"version", 'V', NULL, PC_OPTION_FLAG, MEMBER(version), .help = "print the version"},
 };
 
-static const char *const later_commands[] = {"fix",   "compose", "init", "diff",
-                                             "watch", "serve",   NULL};
+static const char *const later_commands[] = {"fix", "init", "diff", "watch", "serve", NULL};
 static const char *const later_options[] = {
-    "--sheets",   "--tiles",   "--overlap", "--depfile",   "--lock", "--measure", "--ideal",
-    "--vertical", "--heading", "--port",    "--tolerance", "-j",     NULL};
+    "--sheets", "--tiles", "--overlap", "--depfile", "--lock", "--port", "--tolerance", "-j", NULL};
 
 static bool has_word(const char *const *words, const char *word) {
   for (; *words != NULL; words++) {
@@ -75,31 +86,26 @@ static bool has_word(const char *const *words, const char *word) {
   return false;
 }
 
-static const pc_option *find_option(const char *name, size_t length) {
-  for (size_t i = 0; i < G_N_ELEMENTS(options); i++) {
-    if (strncmp(options[i].name, name, length) == 0 && options[i].name[length] == '\0')
-      return &options[i];
-  }
-  return NULL;
-}
-
-const pc_option *pc_option_find(const char *name) {
-  return find_option(name, strlen(name));
-}
-
-const pc_option *pc_option_find_letter(char letter) {
-  for (size_t i = 0; i < G_N_ELEMENTS(options); i++) {
-    if (options[i].letter != '\0' && options[i].letter == letter)
-      return &options[i];
-  }
-  return NULL;
-}
-
-const pc_option *pc_option_match(const char *word) {
+/* "--name", "--name=value", "-o", "-oVALUE" */
+static bool names_option(const char *word, const pc_option *option) {
   if (word[0] != '-' || word[1] == '\0')
-    return NULL;
-  return word[1] == '-' ? find_option(word + 2, strcspn(word + 2, "="))
-                        : pc_option_find_letter(word[1]);
+    return false;
+  if (word[1] != '-')
+    return word[1] == option->letter;
+  size_t length = strcspn(word + 2, "=");
+  return strncmp(option->name, word + 2, length) == 0 && option->name[length] == '\0';
+}
+
+const pc_option *pc_option_match(const char *word, const pc_command *command) {
+  const pc_option *other = NULL;
+  for (size_t i = 0; i < G_N_ELEMENTS(options); i++) {
+    if (!names_option(word, &options[i]))
+      continue;
+    if (command == NULL || pc_option_is_for(&options[i], command))
+      return &options[i];
+    other = other == NULL ? &options[i] : other;
+  }
+  return other;
 }
 
 bool pc_option_is_apart(const char *word) {
@@ -170,12 +176,17 @@ void pc_args_append_help(GString *out, const pc_command *command) {
     g_string_append(out, "usage: posterc [render] poster.yaml -o poster.pdf\n");
     append_commands(out);
   } else {
-    g_string_append_printf(out, "usage: posterc %s [OPTION...] %s\n%s\n", command->name,
+    const char *gap = command->arguments[0] != '\0' ? " " : "";
+    g_string_append_printf(out, "usage: posterc %s [OPTION...]%s%s\n%s\n", command->name, gap,
                            command->arguments, command->summary);
   }
-  g_string_append(out, "\noptions:\n");
+  g_string_append(out,
+                  command != NULL
+                      ? "\noptions:\n"
+                      : "\noptions of render; posterc help COMMAND prints those of another:\n");
+  const pc_command *shown = command != NULL ? command : pc_command_find("render");
   for (size_t i = 0; i < G_N_ELEMENTS(options); i++) {
-    if (command == NULL || pc_option_is_for(&options[i], command))
+    if (pc_option_is_for(&options[i], shown))
       append_option(out, &options[i]);
   }
 }

@@ -24,10 +24,9 @@ typedef struct pc_option {
   double min, max;
 } pc_option;
 
-const pc_option *pc_option_find(const char *name);
-const pc_option *pc_option_find_letter(char letter);
-/* The option that a word of the command line names, with or without its value. */
-const pc_option *pc_option_match(const char *word);
+/* The option that a word of the command line names, with or without its value, or NULL.  Of two
+ * with one name it is the command's own; command NULL: any. */
+const pc_option *pc_option_match(const char *word, const pc_command *command);
 /* Its value is the next word. */
 bool pc_option_is_apart(const char *word);
 bool pc_option_is_for(const pc_option *option, const pc_command *command);

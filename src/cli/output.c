@@ -2,11 +2,8 @@
 #include "cli/output.h"
 
 #include <errno.h>
-#include <fcntl.h>
 #include <stdio.h>
-#include <stdlib.h>
 #include <string.h>
-#include <sys/stat.h>
 #include <unistd.h>
 
 #include "base/file.h"
@@ -16,41 +13,15 @@ static pc_exit fail_write(const char *path, const char *reason) {
   return PC_EXIT_FILE;
 }
 
-static bool write_all(int fd, const char *data, size_t length) {
-  while (length > 0) {
-    ssize_t written = write(fd, data, length);
-    if (written < 0 && errno == EINTR)
-      continue;
-    if (written < 0)
-      return false;
-    data += written;
-    length -= (size_t)written;
-  }
-  return true;
-}
-
 static pc_exit write_stdout(const void *data, size_t length) {
-  if (!write_all(STDOUT_FILENO, data, length))
+  if (!pc_file_write_all(STDOUT_FILENO, data, length))
     return fail_write("standard output", g_strerror(errno));
   return PC_EXIT_DONE;
-}
-
-/* A device or a pipe: renaming a file over it would remove it. */
-static pc_exit write_special(const char *path, const void *data, size_t length) {
-  int fd = open(path, O_WRONLY | O_CLOEXEC);
-  bool is_written = fd >= 0 && write_all(fd, data, length);
-  int number = errno;
-  if (fd >= 0)
-    close(fd);
-  return is_written ? PC_EXIT_DONE : fail_write(path, g_strerror(number));
 }
 
 pc_exit pc_output_write(const char *path, const void *data, size_t length) {
   if (strcmp(path, "-") == 0)
     return write_stdout(data, length);
-  struct stat status;
-  if (stat(path, &status) == 0 && !S_ISREG(status.st_mode))
-    return write_special(path, data, length);
   g_autofree char *reason = NULL;
   if (!pc_file_replace(path, data, length, &reason))
     return fail_write(path, reason);

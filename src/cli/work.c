@@ -26,7 +26,7 @@ static long long read_date(void) {
   return seconds;
 }
 
-static posterc_job *new_job(const pc_args *args) {
+posterc_job *pc_work_new(const pc_args *args) {
   posterc_job *job = posterc_job_new();
   if (args->layout != NULL)
     posterc_job_set_layout(job, args->layout);
@@ -63,7 +63,7 @@ static GByteArray *read_stdin(void) {
 
 posterc_job *pc_work_load(const pc_args *args, const char *input) {
   if (strcmp(input, "-") != 0) {
-    posterc_job *job = new_job(args);
+    posterc_job *job = pc_work_new(args);
     posterc_job_load_file(job, input);
     return job;
   }
@@ -72,7 +72,7 @@ posterc_job *pc_work_load(const pc_args *args, const char *input) {
     fprintf(stderr, "posterc: cannot read standard input: %s\n", g_strerror(errno));
     return NULL;
   }
-  posterc_job *job = new_job(args);
+  posterc_job *job = pc_work_new(args);
   posterc_job_load_buffer(job, (const char *)bytes->data, bytes->len, "<stdin>", ".");
   return job;
 }

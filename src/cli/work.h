@@ -5,7 +5,10 @@
 
 #include "cli/args.h"
 
-/* A job with the options given, loaded; "-" is standard input.  NULL: standard input could not be
+/* A job with the options given. */
+posterc_job *pc_work_new(const pc_args *args);
+
+/* The same, loaded; "-" is standard input.  NULL: standard input could not be
  * read, which was said. */
 posterc_job *pc_work_load(const pc_args *args, const char *input);
 

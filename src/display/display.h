@@ -66,7 +66,7 @@ typedef struct pc_command {
     } path;
     struct {
       const pc_run *run;
-      pc_point origin; /* left end of the baseline */
+      pc_point origin; /* where the baseline begins: at its left, or at its top (run->vertical) */
       double size_pt;
     } run;
     struct {

@@ -60,6 +60,15 @@ static void dump_stroke(const pc_display *display, const pc_command *command, GS
   append_steps(display, command, out);
 }
 
+/* How a run of a vertical line stands; nothing for a horizontal one. */
+static void append_orientation(GString *out, const pc_run *run) {
+  static const char *const words[] = {[PC_ORIENTATION_LINE] = " sideways",
+                                      [PC_ORIENTATION_UPRIGHT] = " upright",
+                                      [PC_ORIENTATION_COMBINED] = " combined"};
+  if (run->vertical)
+    g_string_append(out, words[run->orientation]);
+}
+
 static void dump_run(const pc_display *display, const pc_command *command, GString *out) {
   (void)display;
   const pc_run *run = command->run.run;
@@ -71,6 +80,7 @@ static void dump_run(const pc_display *display, const pc_command *command, GStri
   append_color(out, command->color);
   g_autofree char *text = g_strndup(run->text + run->start, (gsize)(run->end - run->start));
   append_quoted(out, text);
+  append_orientation(out, run);
 }
 
 static void dump_image(const pc_display *display, const pc_command *command, GString *out) {

@@ -32,8 +32,9 @@ bool pc_band_read(pc_reader *reader, const pc_node *node, void *member) {
 bool pc_band_items_read(pc_reader *reader, const pc_node *node, void *member) {
   static const pc_key item_key = {.kind = PC_KIND_CHOICE, .names = pc_band_words};
   unsigned *items = member;
-  if (node->kind != PC_NODE_LIST)
-    return pc_type_report(reader, node, "a list of keys", "write [title, authors]");
+  if (node->kind != PC_NODE_LIST || node->n_items == 0)
+    return pc_type_report(reader, node, "a list of keys",
+                          "write [title, authors]; a band that shows nothing is 'false'");
   bool is_sound = true;
   for (int i = 0; i < node->n_items; i++) {
     int item = 0;

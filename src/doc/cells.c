@@ -150,9 +150,24 @@ static pc_board fill_auto_rows(pc_flow flow, int columns, GArray *drafts) {
   return board;
 }
 
+/* The first of these that the author wrote. */
+static pc_place find_written(const pc_doc *doc, const pc_node *root, const char *const *paths) {
+  for (; *paths != NULL; paths++) {
+    const pc_node *node = pc_path_find(root, *paths);
+    if (node != NULL && node->at.file == doc->file)
+      return node->at;
+  }
+  return (pc_place){doc->file, 0, 0};
+}
+
 void pc_cells_resolve(pc_reader *reader, const pc_grid *keys, const pc_node *root, GArray *drafts,
                       pc_doc *doc) {
+  static const char *const columns_paths[] = {"grid.columns", "grid.gap", "page.margin", NULL};
+  static const char *const rows_paths[] = {"grid.rows", "header.height", "footer.height",
+                                           "grid.gap",  "page.margin",   NULL};
   doc->grid = *keys;
+  doc->grid.columns_at = find_written(doc, root, columns_paths);
+  doc->grid.rows_at = find_written(doc, root, rows_paths);
   if (keys->areas != NULL) {
     pc_areas_resolve(reader, keys, root, drafts, doc);
     return;

@@ -16,6 +16,7 @@ static void resolve_doc(pc_reader *reader, const pc_poster_keys *keys, const pc_
   pc_theme_resolve(reader, root, doc);
   pc_texts_resolve(reader, keys, doc);
   g_autoptr(GArray) drafts = pc_slides_resolve(reader, keys, root, doc);
+  pc_ruby_resolve(reader, keys, doc);
   pc_cells_resolve(reader, &keys->grid, root, drafts, doc);
   pc_bands_resolve(reader, keys, root, drafts, doc);
   pc_unused_report(root, reader->diags);

@@ -16,7 +16,8 @@
 
 #define PC_MAX_SLIDES 18
 
-typedef enum pc_writing { PC_WRITING_HORIZONTAL, PC_WRITING_VERTICAL } pc_writing;
+/* auto: of a slide, the poster's; final after resolve. */
+typedef enum pc_writing { PC_WRITING_AUTO, PC_WRITING_HORIZONTAL, PC_WRITING_VERTICAL } pc_writing;
 typedef enum pc_flow { PC_FLOW_Z, PC_FLOW_N, PC_FLOW_Z_RTL, PC_FLOW_N_RTL } pc_flow;
 typedef enum pc_heights { PC_HEIGHTS_BALANCED, PC_HEIGHTS_EQUAL } pc_heights;
 typedef enum pc_fit { PC_FIT_UNIFORM, PC_FIT_PANEL, PC_FIT_NONE } pc_fit;
@@ -38,7 +39,8 @@ typedef struct pc_tracks {
 } pc_tracks;
 
 typedef struct pc_grid {
-  pc_tracks columns, rows; /* counts are final after resolve */
+  pc_tracks columns, rows;      /* counts are final after resolve */
+  pc_place columns_at, rows_at; /* what the author can change where they do not fit */
   pc_heights heights;
   pc_length gap;
   pc_flow flow;
@@ -118,10 +120,9 @@ typedef struct pc_doc {
   pc_theme theme;
   pc_print print;
   int n_slides;
-  const pc_slide *const
-      *slides; /* reading order: by number, unnumbered ones after the one before them in the list */
-  const char *folder; /* figure files count from here; "." for standard input */
-  const char *file;   /* what messages call the poster */
+  const pc_slide *const *slides; /* by number; unnumbered ones follow their neighbour */
+  const char *folder;            /* figure files count from here; "." for standard input */
+  const char *file;              /* what messages call the poster */
 } pc_doc;
 
 typedef struct pc_decode_options {

@@ -6,7 +6,7 @@
 const char *const pc_role_words[] = {"body", "theme", "name", "figure", "quote", "closing", NULL};
 const char *const pc_align_words[] = {"start", "center", "end", "justify", NULL};
 const char *const pc_valign_words[] = {"top", "middle", "bottom", "spread", NULL};
-const char *const pc_writing_words[] = {"horizontal", "vertical", NULL};
+const char *const pc_writing_words[] = {"auto", "horizontal", "vertical", NULL};
 const char *const pc_flow_words[] = {"z", "n", "z-rtl", "n-rtl", NULL};
 const char *const pc_band_words[] = {"title",   "subtitle",     "event", "date",
                                      "authors", "affiliations", "logos", NULL};
@@ -141,6 +141,9 @@ static const pc_key poster_keys[] = {
     {PC_CHOICE(pc_poster_keys, fit, fit_words), .fallback = "uniform",
      .doc = "One text size for all panels, one for each panel, or none (the largest size, and an "
             "error where it does not fit)."},
+    {PC_CHOICE(pc_poster_keys, writing, pc_writing_words), .fallback = "horizontal",
+     .doc = "Direction of the lines in all slides that do not say their own; header and footer are "
+            "always horizontal."},
     {PC_RECORD(pc_poster_keys, theme, pc_theme_schema), .doc = "Fonts, colours, sizes and look."},
     {PC_RECORD(pc_poster_keys, print, print_schema), .doc = "What the print shop gets."},
     {PC_CUSTOM(pc_poster_keys, roles, "roles", pc_given_roles_read, GIVEN_ROLES_JSON),

@@ -55,6 +55,7 @@ typedef struct pc_poster_keys {
   pc_grid grid;
   pc_band_keys header, footer;
   pc_fit fit;
+  pc_writing writing;
   pc_theme theme;
   pc_print print;
   pc_given_roles roles;

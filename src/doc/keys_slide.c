@@ -7,6 +7,8 @@
   (1u << PC_UNIT_AUTO | 1u << PC_UNIT_MM | 1u << PC_UNIT_CM | 1u << PC_UNIT_IN |                   \
    1u << PC_UNIT_PT | 1u << PC_UNIT_Q | 1u << PC_UNIT_H | 1u << PC_UNIT_EM |                       \
    1u << PC_UNIT_PERCENT)
+/* In any unit: a picture or a column of no size would be lost in silence. */
+#define LEAST_ROOM 0.1
 #define WIDTH_UNITS (ROOM_UNITS | 1u << PC_UNIT_FR)
 
 #define TEXT_JSON "{\"type\": [\"string\", \"number\", \"boolean\", \"null\"]}"
@@ -54,9 +56,9 @@ static const pc_key figure_keys[] = {
     {PC_FIELD(pc_figure_keys, caption), .doc = "A line under the picture."},
     {PC_FIELD(pc_figure_keys, source), .doc = "Whose picture it is, set as a credit."},
     {PC_FIELD(pc_figure_keys, alt), .doc = "What the picture shows, for people who cannot see it."},
-    {PC_FIELD(pc_figure_keys, width), .fallback = "auto", .units = ROOM_UNITS,
+    {PC_FIELD(pc_figure_keys, width), .fallback = "auto", .units = ROOM_UNITS, .min = LEAST_ROOM,
      .doc = "Width of the picture; auto takes the room that there is."},
-    {PC_FIELD(pc_figure_keys, height), .fallback = "auto", .units = ROOM_UNITS,
+    {PC_FIELD(pc_figure_keys, height), .fallback = "auto", .units = ROOM_UNITS, .min = LEAST_ROOM,
      .doc = "Height of the picture; auto takes the room that there is."},
     {.name = NULL},
 };
@@ -70,7 +72,7 @@ static const pc_key table_keys[] = {
      .doc = "The rows, each a list of cells; cells take inline markup."},
     {PC_FIELD(pc_table_keys, align),
      .doc = "Alignment of the columns: start, center, end or auto; one word, or one for each."},
-    {PC_FIELD(pc_table_keys, widths), .units = WIDTH_UNITS,
+    {PC_FIELD(pc_table_keys, widths), .units = WIDTH_UNITS, .min = LEAST_ROOM,
      .doc = "Widths of the columns; by their content where they are not given."},
     {PC_FIELD(pc_table_keys, caption), .doc = "A line with the table."},
     {.name = NULL},
@@ -107,8 +109,9 @@ static const pc_key slide_keys[] = {
      .doc = "Cells to join, columns x rows, such as 2x1."},
     {PC_FIELD(pc_slide_keys, columns), .fallback = "1", .min = 1, .max = 6,
      .doc = "Columns of text inside the panel."},
-    {PC_CHOICE(pc_slide_keys, writing, pc_writing_words), .fallback = "horizontal",
-     .doc = "Direction of the lines."},
+    {PC_CHOICE(pc_slide_keys, writing, pc_writing_words), .fallback = "auto",
+     .doc = "Direction of the lines: horizontal, or vertical (downwards, from the right to the "
+            "left); auto is the poster's `writing`."},
     {PC_CHOICE(pc_slide_keys, align, pc_align_words),
      .doc = "Alignment of the text; the theme's where it is not given."},
     {PC_CHOICE(pc_slide_keys, valign, pc_valign_words),

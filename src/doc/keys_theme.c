@@ -6,6 +6,8 @@
 #define SIZE_UNITS                                                                                 \
   (1u << PC_UNIT_MM | 1u << PC_UNIT_CM | 1u << PC_UNIT_IN | 1u << PC_UNIT_PT | 1u << PC_UNIT_Q |   \
    1u << PC_UNIT_H)
+/* In any unit: a text of no size would be lost in silence. */
+#define LEAST_SIZE 0.1
 #define EM_UNITS (SIZE_UNITS | 1u << PC_UNIT_EM)
 
 #define AUTOSPACE_JSON "{\"enum\": [\"auto\", 0, \"0\", \"1/8\", \"1/6\", \"1/4\"]}"
@@ -53,12 +55,12 @@ static const pc_schema colors_schema = {"colors", "The theme's colours by their 
                                         sizeof(pc_theme_colors)};
 
 static const pc_key body_keys[] = {
-    {PC_FIELD(pc_body_range, min), .fallback = "18pt", .units = SIZE_UNITS,
-     .doc = "Smallest size of the text; the default is for A0 and shrinks and grows with the short "
-            "side of the sheet."},
-    {PC_FIELD(pc_body_range, max), .fallback = "44pt", .units = SIZE_UNITS,
-     .doc = "Largest size of the text; the default is for A0 and shrinks and grows with the short "
-            "side of the sheet."},
+    {PC_FIELD(pc_body_range, min), .fallback = "18pt", .units = SIZE_UNITS, .min = LEAST_SIZE,
+     .doc = "Smallest size of the text; the default is for A0 and follows the short side of the "
+            "sheet, down to 6.75pt."},
+    {PC_FIELD(pc_body_range, max), .fallback = "44pt", .units = SIZE_UNITS, .min = LEAST_SIZE,
+     .doc = "Largest size of the text; the default is for A0 and follows the short side of the "
+            "sheet, down to 16.5pt."},
     {.name = NULL},
 };
 static const pc_schema body_schema = {"body", "Between which sizes the text may be set.", body_keys,
@@ -66,13 +68,13 @@ static const pc_schema body_schema = {"body", "Between which sizes the text may 
 
 static const pc_key size_keys[] = {
     {PC_RECORD(pc_sizes, body, body_schema), .doc = "Between which sizes the text may be set."},
-    {PC_FIELD(pc_sizes, heading), .fallback = "1.45em", .units = EM_UNITS,
+    {PC_FIELD(pc_sizes, heading), .fallback = "1.45em", .units = EM_UNITS, .min = LEAST_SIZE,
      .doc = "Headings of panels."},
-    {PC_FIELD(pc_sizes, subheading), .fallback = "1.15em", .units = EM_UNITS,
+    {PC_FIELD(pc_sizes, subheading), .fallback = "1.15em", .units = EM_UNITS, .min = LEAST_SIZE,
      .doc = "Headings inside a text."},
-    {PC_FIELD(pc_sizes, title), .fallback = "3em", .units = EM_UNITS,
+    {PC_FIELD(pc_sizes, title), .fallback = "3em", .units = EM_UNITS, .min = LEAST_SIZE,
      .doc = "Title of the poster."},
-    {PC_FIELD(pc_sizes, caption), .fallback = ".8em", .units = EM_UNITS,
+    {PC_FIELD(pc_sizes, caption), .fallback = ".8em", .units = EM_UNITS, .min = LEAST_SIZE,
      .doc = "Captions and credits."},
     {PC_FIELD(pc_sizes, line), .fallback = "1.65", .min = 1, .max = 3,
      .doc = "Distance from line to line, times the size."},
@@ -137,6 +139,7 @@ static const pc_key figure_keys[] = {
      .offset = 0,
      .fallback = "35%",
      .units = 1u << PC_UNIT_PERCENT,
+     .max = 100,
      .doc = "Least share of a panel's height for a figure without a given size."},
     {.name = NULL},
 };

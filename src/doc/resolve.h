@@ -60,6 +60,9 @@ void pc_cells_resolve(pc_reader *reader, const pc_grid *keys, const pc_node *roo
 void pc_areas_resolve(pc_reader *reader, const pc_grid *keys, const pc_node *root, GArray *drafts,
                       pc_doc *doc);
 
+/* The readings of `ruby` over the texts of the top and of all slides. */
+void pc_ruby_resolve(pc_reader *reader, const pc_poster_keys *keys, const pc_doc *doc);
+
 void pc_bands_resolve(pc_reader *reader, const pc_poster_keys *keys, const pc_node *root,
                       const GArray *drafts, pc_doc *doc);
 

@@ -32,6 +32,7 @@ typedef struct pc_ruby {
   int start, end; /* bytes of text: the base */
   int n_readings;
   const char *const *readings;
+  const pc_node *node; /* where the readings stand, NULL: in the text itself */
 } pc_ruby;
 
 typedef struct pc_rich {

@@ -19,13 +19,30 @@ static void read_blocks(pc_reader *reader, const pc_node *node, GPtrArray **bloc
   }
 }
 
+/* "title:はじめに" and "title：はじめに" are texts to YAML, but nobody means them so. */
+static bool report_lost_key(pc_reader *reader, const pc_node *node) {
+  size_t length = strcspn(node->text, ":\xef");
+  const char *mark = node->text + length;
+  bool is_wide = g_str_has_prefix(mark, "：");
+  g_autofree char *word = g_strndup(node->text, length);
+  if (node->quoted || (*mark != ':' && !is_wide) || pc_schema_find(&pc_slide_schema, word) == NULL)
+    return false;
+  PC_REPORT_HINT(reader->diags, node->at, PC_SYNTAX,
+                 is_wide ? "type ':' and a blank instead of the wide '：'"
+                         : "type a blank after ':'",
+                 "'%s' is not taken for a key here", word);
+  return true;
+}
+
 static void read_slide(pc_reader *reader, const pc_node *node, pc_draft *draft) {
   bool is_map = node->kind == PC_NODE_MAP;
   pc_schema_read(reader, &pc_slide_schema, is_map ? node : NULL, &draft->keys);
   if (is_map)
     read_blocks(reader, node, &draft->keys.blocks);
-  if (node->kind == PC_NODE_SCALAR)
+  if (node->kind == PC_NODE_SCALAR && !report_lost_key(reader, node))
     pc_text_block_read(reader, node, &draft->keys.blocks);
+  if (draft->keys.blocks != NULL && draft->keys.blocks->len == 0) /* an empty text is no content */
+    g_clear_pointer(&draft->keys.blocks, g_ptr_array_unref);
   if (node->kind == PC_NODE_LIST)
     pc_type_report(reader, node, "a slide",
                    "write a text, or keys such as title: and text: under one '- '");
@@ -131,12 +148,17 @@ static pc_slide_role choose_role(const pc_draft *draft, const pc_given_roles *ro
                                                  : keys->role;
 }
 
-static void finish_slide(pc_reader *reader, pc_draft *draft, const pc_given_roles *roles,
+static pc_writing choose_writing(pc_writing own, pc_writing of_poster) {
+  const pc_writing writing = own != PC_WRITING_AUTO ? own : of_poster;
+  return writing != PC_WRITING_AUTO ? writing : PC_WRITING_HORIZONTAL;
+}
+
+static void finish_slide(pc_reader *reader, pc_draft *draft, const pc_poster_keys *poster,
                          const pc_node *root, const pc_doc *doc) {
   pc_slide *slide = draft->slide;
-  slide->role = choose_role(draft, roles);
+  slide->role = choose_role(draft, &poster->roles);
   slide->columns = draft->keys.columns;
-  slide->writing = draft->keys.writing;
+  slide->writing = choose_writing(draft->keys.writing, poster->writing);
   slide->style = pc_style_resolve(reader, root, draft->node, slide->role, &doc->theme.colors,
                                   slide->section_color);
   pc_content_resolve(reader, draft, doc);
@@ -203,7 +225,7 @@ GArray *pc_slides_resolve(pc_reader *reader, const pc_poster_keys *keys, const p
   name_slides(reader, drafts);
   color_sections(reader, drafts, &doc->theme.colors);
   for (guint i = 0; i < drafts->len; i++)
-    finish_slide(reader, &g_array_index(drafts, pc_draft, i), &keys->roles, root, doc);
+    finish_slide(reader, &g_array_index(drafts, pc_draft, i), keys, root, doc);
   order_slides(reader, drafts, doc);
   return drafts;
 }

@@ -9,7 +9,7 @@
 #include "spec/cascade.h"
 #include "spec/yaml.h"
 
-/* A theme on a theme on a theme: more than this is a circle. */
+/* A theme on a theme on a theme: more is a circle, or as good as one. */
 #define MAX_BASES 8
 
 typedef struct pc_loader {
@@ -37,6 +37,7 @@ static void report_unreadable(const pc_loader *loader, const pc_source *source,
   } facts[] = {
       [PC_FILE_OK] = {PC_MISSING_FILE, "cannot be read"},
       [PC_FILE_MISSING] = {PC_MISSING_FILE, "is not shipped, and there is no such file"},
+      [PC_FILE_SPECIAL] = {PC_MISSING_FILE, "is a folder or a device, not a file"},
       [PC_FILE_OUTSIDE] = {PC_OUTSIDE_DIRECTORY, "lies outside the poster's folder"},
       [PC_FILE_TOO_LARGE] = {PC_LIMIT, "is larger than 4 MiB"},
       [PC_FILE_UNREADABLE] = {PC_MISSING_FILE, "cannot be read"},
@@ -125,7 +126,9 @@ static const pc_node *load_theme_chain(const pc_loader *loader, pc_source source
   const pc_node *merged = NULL;
   for (int depth = 0; source.name != NULL; depth++) {
     if (depth == MAX_BASES) {
-      PC_REPORT(loader->diags, source.at, PC_BAD_VALUE, "these themes are based on each other");
+      PC_REPORT_HINT(loader->diags, source.at, PC_BAD_VALUE,
+                     "look for one that is based on itself, or put several into one file",
+                     "more than %d themes are based on each other", MAX_BASES);
       break;
     }
     const pc_node *theme = load_theme(loader, &source);

@@ -89,8 +89,8 @@ static const pc_table *make_table(pc_reader *reader, const pc_table_keys *keys,
   for (int i = 0; i < n_rows; i++)
     parse_row(reader, g_ptr_array_index(rows, i), n_columns, cells + i * n_columns);
   if (keys->widths.count != 0 && keys->widths.count != n_columns)
-    PC_REPORT(reader->diags, node->at, PC_BAD_VALUE, "widths names %d columns, the table has %d",
-              keys->widths.count, n_columns);
+    PC_REPORT(reader->diags, pc_path_find(node, "widths")->at, PC_BAD_VALUE,
+              "widths names %d columns, the table has %d", keys->widths.count, n_columns);
   pc_table *table = pc_spec_alloc(reader->spec, sizeof(pc_table));
   *table = (pc_table){
       .n_rows = n_rows,

@@ -95,4 +95,8 @@ typedef struct pc_theme {
   const pc_node *roles; /* a map of panel styles by role, or NULL */
 } pc_theme;
 
+/* What text on a sheet with that short side has of its size on A0: as much less as the sheet is
+ * smaller, but never less than a hand-held page needs. */
+double pc_theme_sheet_share(pc_um short_side);
+
 #endif

@@ -14,7 +14,6 @@ typedef struct pc_idle {
 static const char *const press_standards[] = {"pdf/x-4", "pdf/x-1a", NULL};
 static const char *const press_colors[] = {"cmyk", NULL};
 static const char *const drawn_marks[] = {"tombo", "crop", NULL};
-static const char *const vertical[] = {"vertical", NULL};
 
 static const pc_idle of_poster[] = {
     {"print.standard", press_standards, "the file is written as plain PDF, not as PDF/X"},
@@ -23,11 +22,6 @@ static const pc_idle of_poster[] = {
     {"print.condition", NULL, "the file is written in RGB without an output condition"},
     {"print.ink-limit", NULL, "the file is written in RGB, total ink is not measured"},
     {"page.marks", drawn_marks, "no marks are drawn"},
-    {"ruby", NULL, "readings are read but not set yet"},
-};
-
-static const pc_idle of_slide[] = {
-    {"writing", vertical, "the text of this panel is set horizontally"},
 };
 
 static bool is_idle(const pc_idle *idle, const pc_node *node) {
@@ -47,9 +41,4 @@ static void report_idle(const pc_idle *idle, const pc_node *root, pc_diags *diag
 void pc_unused_report(const pc_node *root, pc_diags *diags) {
   for (size_t i = 0; i < G_N_ELEMENTS(of_poster); i++)
     report_idle(&of_poster[i], root, diags);
-  const pc_node *slides = pc_path_find(root, "slides");
-  for (int i = 0; slides != NULL && slides->kind == PC_NODE_LIST && i < slides->n_items; i++) {
-    for (size_t j = 0; j < G_N_ELEMENTS(of_slide); j++)
-      report_idle(&of_slide[j], slides->items[i], diags);
-  }
 }

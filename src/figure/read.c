@@ -50,18 +50,19 @@ static bool is_below(const char *folder, const char *dir) {
   return below;
 }
 
-/* "did you mean 'photos/summer.jpg'?", or NULL. */
+/* What to type instead; the caller frees it. */
 static char *suggest_name(const char *folder, const char *path, bool allow_outside) {
   g_autofree char *parent = g_path_get_dirname(path);
   g_autofree char *word = g_path_get_basename(path);
   g_autofree char *dir =
       g_path_is_absolute(parent) ? g_strdup(parent) : g_build_filename(folder, parent, NULL);
-  if (!allow_outside && !is_below(folder, dir))
-    return NULL;
-  g_autoptr(GPtrArray) names = list_names(dir);
-  const char *near = pc_nearest(word, (const char *const *)names->pdata);
+  if (strchr(path, '\\') != NULL)
+    return g_strdup("put it into the poster's folder, and type '/' instead of '\\'");
+  bool is_told = allow_outside || is_below(folder, dir);
+  g_autoptr(GPtrArray) names = is_told ? list_names(dir) : NULL;
+  const char *near = is_told ? pc_nearest(word, (const char *const *)names->pdata) : NULL;
   if (near == NULL)
-    return NULL;
+    return g_strdup("put it into the poster's folder");
   g_autofree char *found =
       strcmp(parent, ".") == 0 ? g_strdup(near) : g_build_filename(parent, near, NULL);
   return g_strdup_printf("did you mean '%s'?", found);
@@ -70,8 +71,7 @@ static char *suggest_name(const char *folder, const char *path, bool allow_outsi
 static void report_missing(const char *folder, pc_string file, bool allow_outside,
                            pc_diags *diags) {
   g_autofree char *hint = suggest_name(folder, file.text, allow_outside);
-  PC_REPORT_HINT(diags, pc_figure_place(file), PC_MISSING_FILE,
-                 hint != NULL ? hint : "put it into the poster's folder", "there is no file '%s'",
+  PC_REPORT_HINT(diags, pc_figure_place(file), PC_MISSING_FILE, hint, "there is no file '%s'",
                  file.text);
 }
 
@@ -80,6 +80,8 @@ GBytes *pc_figure_read(const char *folder, pc_string file, bool allow_outside, p
     pc_code code;
     const char *why, *hint;
   } reports[] = {
+      [PC_FILE_SPECIAL] = {PC_MISSING_FILE, "is a folder or a device, not a file",
+                           "name a picture"},
       [PC_FILE_OUTSIDE] = {PC_OUTSIDE_DIRECTORY, "lies outside the poster's folder",
                            "copy it beside the poster, or run with --allow-outside"},
       [PC_FILE_TOO_LARGE] = {PC_LIMIT, "is larger than 256 MiB", "make the picture smaller"},

@@ -37,6 +37,10 @@ static void append_wrapped(GString *out, const char *text) {
   g_string_append_c(out, '\n');
 }
 
+static const char *name_severity(pc_severity severity) {
+  return severity == PC_ERROR ? "error" : "warning";
+}
+
 static char *list_shelf(pc_shelf shelf) {
   GString *out = g_string_new(NULL);
   for (const char *const *name = pc_shelf_names(shelf); *name != NULL; name++) {
@@ -58,14 +62,18 @@ char *posterc_reference(void) {
   return format_schema(pc_schema_format_markdown);
 }
 
+char *posterc_dictionary(void) {
+  return format_schema(pc_schema_format_dictionary);
+}
+
 char *posterc_explain(const char *code) {
   pc_code found = pc_code_find(code);
   if (found == PC_N_CODES)
     return NULL;
   const pc_code_info *info = pc_code_get(found);
   GString *out = g_string_new(NULL);
-  g_string_append_printf(out, "%s (%s): %s\n\n", info->name,
-                         info->severity == PC_ERROR ? "error" : "warning", info->title);
+  g_string_append_printf(out, "%s (%s): %s\n\n", info->name, name_severity(info->severity),
+                         info->title);
   append_wrapped(out, info->meaning);
   g_string_append(out, "\nWhat to do:\n");
   append_wrapped(out, info->remedy);
@@ -74,6 +82,16 @@ char *posterc_explain(const char *code) {
 
 const char *posterc_nearest_code(const char *word) {
   return pc_nearest(word, pc_code_names());
+}
+
+char *posterc_list_codes(void) {
+  GString *out = g_string_new(NULL);
+  for (pc_code code = 0; code < PC_N_CODES; code++) {
+    const pc_code_info *info = pc_code_get(code);
+    g_string_append_printf(out, "%-18s %-8s %s\n", info->name, name_severity(info->severity),
+                           info->title);
+  }
+  return g_string_free(out, FALSE);
 }
 
 char *posterc_list_layouts(void) {

@@ -2,6 +2,8 @@
  * Layer: job. */
 #include "posterc.h"
 
+#include <string.h>
+
 #include <glib.h>
 
 #include "backend/backend.h"
@@ -9,6 +11,7 @@
 #include "check/check.h"
 #include "diag/diag.h"
 #include "doc/doc.h"
+#include "job/compose.h"
 #include "layout/layout.h"
 #include "paint/paint.h"
 #include "spec/yaml.h"
@@ -136,6 +139,15 @@ bool posterc_job_load_buffer(posterc_job *job, const char *yaml, size_t length, 
 }
 
 static void report_unread(posterc_job *job, const char *name, pc_file_error error) {
+  static const struct {
+    const char *fact, *hint;
+  } reports[] = {
+      [PC_FILE_MISSING] = {"there is no file of this name",
+                           "check the name and the folder you are in"},
+      [PC_FILE_SPECIAL] = {"this is a folder or a device, not a file",
+                           "name the poster's file, or '-' for its text"},
+      [PC_FILE_UNREADABLE] = {"the file cannot be read", "check who may read it"},
+  };
   pc_place at = {name, 0, 0};
   if (error == PC_FILE_TOO_LARGE) {
     PC_REPORT(job->diags, at, PC_LIMIT, "the file is larger than %d MiB",
@@ -143,12 +155,7 @@ static void report_unread(posterc_job *job, const char *name, pc_file_error erro
     return;
   }
   job->is_unreadable = true;
-  if (error == PC_FILE_MISSING)
-    PC_REPORT_HINT(job->diags, at, PC_MISSING_FILE, "check the name and the folder you are in",
-                   "there is no file of this name");
-  else
-    PC_REPORT_HINT(job->diags, at, PC_MISSING_FILE, "check who may read it",
-                   "the file cannot be read");
+  PC_REPORT_HINT(job->diags, at, PC_MISSING_FILE, reports[error].hint, "%s", reports[error].fact);
 }
 
 bool posterc_job_load_file(posterc_job *job, const char *path) {
@@ -271,6 +278,24 @@ bool posterc_job_dump(posterc_job *job, posterc_stage stage, posterc_write_func 
   };
   bool is_ready = stages[stage].needs_layout ? lay_out(job) : job->doc != NULL;
   return is_ready && stages[stage].write(job, write, user);
+}
+
+bool posterc_job_compose(posterc_job *job, const char *text,
+                         const posterc_compose_options *options, posterc_write_func write,
+                         void *user) {
+  static const char poster[] = "slides: [compose]";
+  if (!posterc_job_load_buffer(job, poster, strlen(poster), "compose", "."))
+    return false;
+  if (!options->ideal) {
+    job->fonts =
+        pc_fonts_new(job->doc, get_strings(job->font_folders), job->allow_outside, job->diags);
+    if (job->fonts == NULL)
+      return false;
+  }
+  job->measurer = pc_measurer_new(job->fonts);
+  g_autoptr(GString) lines = g_string_new(NULL);
+  pc_compose_append(job->doc, job->measurer, text, options, job->diags, lines);
+  return !pc_diags_has_error(job->diags) && write_text(lines, write, user);
 }
 
 int posterc_job_diagnostic_count(const posterc_job *job) {

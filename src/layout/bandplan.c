@@ -112,27 +112,40 @@ typedef struct title_trial {
   const pc_paragraph *title;
   pc_um width;
   int lines;
+  double least_em; /* what must stay on one line */
 } title_trial;
 
 static bool title_fits(double size_pt, void *user) {
   const title_trial *trial = user;
   return pc_text_count(trial->title, trial->width, size_pt) <= trial->lines &&
-         pc_paragraph_min_width(trial->title) <= pc_text_measure(trial->width, size_pt);
+         trial->least_em <= pc_text_measure(trial->width, size_pt);
 }
 
-/* As large as the theme permits in two lines, or else in three, or in as many as it takes. */
+/* The largest size in two lines, or else in three; -1: it takes more. */
+static double search_title_size(title_trial *trial, const pc_fit_range *range) {
+  for (trial->lines = title_lines; trial->lines <= title_lines + 1; trial->lines++) {
+    int best = pc_fit_search(range, title_fits, trial);
+    if (best >= 0)
+      return pc_fit_range_size(range, best);
+  }
+  return -1;
+}
+
+/* As large as the theme permits with whole phrases, or else with phrases parted, or in as many
+ * lines as it takes. */
 static double find_title_size(const pc_band_plan *plan, const pc_band_form *form) {
   double most = pc_length_pt(plan->layout->doc->theme.sizes.title, form->em_pt);
-  title_trial trial = {find_title(plan), form->main_width, title_lines};
-  if (trial.title == NULL || title_fits(most, &trial))
+  title_trial trial = {find_title(plan), form->main_width, title_lines, 0};
+  if (trial.title == NULL)
+    return most;
+  trial.least_em = pc_paragraph_phrase_width(trial.title);
+  if (title_fits(most, &trial))
     return most;
   pc_fit_range range = pc_fit_range_make(most * title_least, most);
-  for (; trial.lines <= title_lines + 1; trial.lines++) {
-    int best = pc_fit_search(&range, title_fits, &trial);
-    if (best >= 0)
-      return pc_fit_range_size(&range, best);
-  }
-  return range.least_pt;
+  double size = search_title_size(&trial, &range);
+  trial.least_em = pc_paragraph_min_width(trial.title);
+  size = size > 0 ? size : search_title_size(&trial, &range);
+  return size > 0 ? size : range.least_pt;
 }
 
 pc_band_form pc_bandplan_form(const pc_band_plan *plan, double em_pt) {

@@ -12,14 +12,16 @@ static const double rescue_least_pt = 2;
 /* What a picture may ask for, of a panel's height if all rows were alike: with all of it a picture
  * would make the text of the whole sheet smaller. */
 static const double picture_share = 0.75;
+/* Lengths of vertical lines are found to a tenth of a millimetre. */
+static const pc_um length_step = 100;
 
 static bool split_tracks(const pc_board *board, const pc_tracks *tracks, pc_axis axis,
                          pc_extent *extents) {
   return pc_grid_split(pc_rect_extent(board->area, axis), tracks, board->gap, extents);
 }
 
-static bool report_no_room(const pc_board *board, const char *what, pc_um span, pc_diags *diags) {
-  PC_REPORT_HINT(diags, ((pc_place){board->doc->file, 0, 0}), PC_BAD_VALUE,
+static bool report_no_room(const char *what, pc_place at, pc_um span, pc_diags *diags) {
+  PC_REPORT_HINT(diags, at, PC_BAD_VALUE,
                  "make tracks, `grid.gap`, `page.margin` or the header smaller",
                  "the %s of the grid do not fit: between the margins there are %.1f mm", what,
                  pc_um_to_mm(MAX(0, span)));
@@ -43,8 +45,8 @@ bool pc_board_init(pc_board *board, const pc_doc *doc, pc_rect area, pc_diags *d
   board->columns = g_new0(pc_extent, (gsize)MAX(board->n_columns, 1));
   board->rows = g_new0(pc_extent, (gsize)MAX(board->n_rows, 1));
   if (!split_tracks(board, &grid->columns, PC_AXIS_X, board->columns))
-    return report_no_room(board, "columns", area.w, diags);
-  return split_rows(board) || report_no_room(board, "rows", area.h, diags);
+    return report_no_room("columns", grid->columns_at, area.w, diags);
+  return split_rows(board) || report_no_room("rows", grid->rows_at, area.h, diags);
 }
 
 void pc_board_clear(pc_board *board) {
@@ -78,25 +80,82 @@ static pc_um fair_share(const pc_board *board, int index) {
   return (pc_um)((gint64)rows_room(board) * rows / board->n_rows) + board->gap * (rows - 1);
 }
 
-static pc_setting set_panel(const pc_board *board, int index, double common_pt, double body_pt) {
-  const pc_content *content = &board->contents[index];
-  pc_setting setting = pc_setting_make(content, common_pt, body_pt, pc_board_width(board, index));
-  setting.panel_height =
-      board->rows_given ? pc_board_rect(board, index).h : fair_share(board, index);
+static bool is_vertical(const pc_board *board, int index) {
+  return pc_slide_is_vertical(board->contents[index].slide);
+}
+
+/* A panel whose lines would be as long as given. */
+static pc_setting set_lines(const pc_board *board, int index, double common_pt, double body_pt,
+                            pc_um along) {
+  pc_setting setting = pc_setting_make(&board->contents[index], common_pt, body_pt, along);
+  if (setting.turned)
+    setting.panel_height = pc_board_width(board, index);
+  else
+    setting.panel_height =
+        board->rows_given ? pc_board_rect(board, index).h : fair_share(board, index);
   return setting;
 }
 
-/* A panel that is all picture asks for its natural height, but not for more than its share. */
-static pc_um ask_height(const pc_board *board, int index, const pc_setting *setting) {
-  pc_um need = pc_setting_need(setting);
-  if (board->lenient || !pc_content_is_pictorial(setting->content))
+static pc_setting set_panel(const pc_board *board, int index, double common_pt, double body_pt) {
+  const pc_rect rect = pc_board_rect(board, index);
+  return set_lines(board, index, common_pt, body_pt, is_vertical(board, index) ? rect.h : rect.w);
+}
+
+/* Whether vertical lines of that length fill no more than the panel's width; or, for a picture,
+ * whether it could fill the width. */
+static bool fits_width(const pc_board *board, int index, double size_pt, pc_um length) {
+  const pc_setting setting = set_lines(board, index, size_pt, size_pt, length);
+  return pc_setting_need(&setting) <= pc_board_width(board, index) &&
+         !pc_setting_is_overfull(&setting);
+}
+
+static bool fills_width(const pc_board *board, int index, double size_pt, pc_um length) {
+  const pc_setting setting = set_lines(board, index, size_pt, size_pt, length);
+  return pc_setting_need_full(&setting) >= pc_board_width(board, index);
+}
+
+typedef bool (*length_func)(const pc_board *board, int index, double size_pt, pc_um length);
+
+/* The least height of a panel of vertical lines: taller ones need less width.  No sheet is so tall
+ * where none is enough. */
+static pc_um find_length(const pc_board *board, int index, double size_pt, length_func is_enough) {
+  pc_um low = 0;
+  pc_um high = board->area.h;
+  if (!is_enough(board, index, size_pt, high))
+    return PC_GRID_TALLEST;
+  while (high - low > length_step) {
+    const pc_um middle = low + (high - low) / 2;
+    if (is_enough(board, index, size_pt, middle))
+      high = middle;
+    else
+      low = middle;
+  }
+  return high;
+}
+
+static pc_um ask_length(const pc_board *board, int index, double size_pt) {
+  pc_um need = find_length(board, index, size_pt, fits_width);
+  if (board->lenient || !pc_content_is_pictorial(&board->contents[index]))
     return need;
-  pc_um full = pc_setting_need_full(setting);
+  pc_um full = find_length(board, index, size_pt, fills_width);
+  return MAX(need, MIN(full, (pc_um)(fair_share(board, index) * picture_share)));
+}
+
+/* A panel that is all picture asks for its natural height, but not for more than its share. */
+static pc_um ask_height(const pc_board *board, int index, double size_pt) {
+  if (is_vertical(board, index))
+    return ask_length(board, index, size_pt);
+  const pc_setting setting = set_panel(board, index, size_pt, size_pt);
+  pc_um need = pc_setting_need(&setting);
+  if (board->lenient || !pc_content_is_pictorial(setting.content))
+    return need;
+  pc_um full = pc_setting_need_full(&setting);
   return MAX(need, MIN(full, (pc_um)(fair_share(board, index) * picture_share)));
 }
 
 static bool fits_rect(const pc_board *board, int index, const pc_setting *setting) {
-  return pc_setting_need(setting) <= pc_board_rect(board, index).h &&
+  const pc_rect rect = pc_board_rect(board, index);
+  return pc_setting_need(setting) <= (setting->turned ? rect.w : rect.h) &&
          !pc_setting_is_overfull(setting);
 }
 
@@ -114,23 +173,39 @@ static void measure_rows(const pc_board *board, double size_pt, pc_um *heights) 
   g_autofree pc_row_need *needs = g_new(pc_row_need, (gsize)MAX(board->n, 1));
   for (int i = 0; i < board->n; i++) {
     const pc_cells *cells = &board->contents[i].slide->cells;
-    pc_setting setting = set_panel(board, i, size_pt, size_pt);
-    needs[i] = (pc_row_need){cells->row, cells->rows, ask_height(board, i, &setting)};
+    needs[i] = (pc_row_need){cells->row, cells->rows, ask_height(board, i, size_pt)};
   }
   double mean = (double)rows_room(board) / board->n_rows;
   pc_um least = board->lenient ? 0 : (pc_um)(mean * PC_ROW_LEAST);
   pc_rows_measure(needs, board->n, board->gap, least, heights, board->n_rows);
 }
 
+static gint64 sum_rows(const pc_board *board, int index, const pc_um *heights) {
+  const pc_cells *cells = &board->contents[index].slide->cells;
+  return pc_rows_sum(heights + cells->row, cells->rows) + (gint64)board->gap * (cells->rows - 1);
+}
+
+/* Longer lines nearly always need less width, but not always: asked again for what rows get. */
+static bool fits_spread(const pc_board *board, double size_pt, const pc_um *heights) {
+  for (int i = 0; i < board->n; i++) {
+    if (is_vertical(board, i) && !fits_width(board, i, size_pt, (pc_um)sum_rows(board, i, heights)))
+      return false;
+  }
+  return true;
+}
+
 static bool fits_balanced(const pc_board *board, double size_pt) {
   for (int i = 0; i < board->n; i++) {
     pc_setting setting = set_panel(board, i, size_pt, size_pt);
-    if (pc_setting_is_overfull(&setting))
+    if (!setting.turned && pc_setting_is_overfull(&setting))
       return false;
   }
   g_autofree pc_um *heights = g_new(pc_um, (gsize)board->n_rows);
   measure_rows(board, size_pt, heights);
-  return pc_rows_sum(heights, board->n_rows) <= rows_room(board);
+  if (pc_rows_sum(heights, board->n_rows) > rows_room(board))
+    return false;
+  pc_rows_spread(heights, board->n_rows, rows_room(board));
+  return fits_spread(board, size_pt, heights);
 }
 
 bool pc_board_fits(const pc_board *board, double size_pt) {
@@ -185,12 +260,11 @@ double pc_board_find_rescue(pc_board *board) {
   return best < 0 ? 0 : pc_fit_range_size(&range, best);
 }
 
-static bool fills_tall_row(const pc_board *board, int index, const pc_setting *setting,
-                           const pc_um *heights) {
-  const pc_cells *cells = &setting->content->slide->cells;
+static bool fills_tall_row(const pc_board *board, int index, double size_pt, const pc_um *heights) {
   pc_um mean = rows_room(board) / board->n_rows;
-  gint64 have = pc_rows_sum(heights + cells->row, cells->rows) + board->gap * (cells->rows - 1);
-  return ask_height(board, index, setting) >= have && have >= (gint64)mean * cells->rows;
+  gint64 have = sum_rows(board, index, heights);
+  return ask_height(board, index, size_pt) >= have &&
+         have >= (gint64)mean * board->contents[index].slide->cells.rows;
 }
 
 void pc_board_find_limiting(const pc_board *board, double size_pt, bool *flags) {
@@ -199,8 +273,8 @@ void pc_board_find_limiting(const pc_board *board, double size_pt, bool *flags) 
   for (int i = 0; i < board->n; i++) {
     pc_setting setting = set_panel(board, i, size_pt, size_pt);
     flags[i] = board->rows_given ? !fits_rect(board, i, &setting)
-                                 : pc_setting_is_overfull(&setting) ||
-                                       fills_tall_row(board, i, &setting, heights);
+                                 : (!setting.turned && pc_setting_is_overfull(&setting)) ||
+                                       fills_tall_row(board, i, size_pt, heights);
   }
 }
 

@@ -62,8 +62,10 @@ static void shape_number(const pc_shaper *shaper, pc_content *content) {
   if (number <= 0 || content->slide->style.number == PC_NUMBER_NONE)
     return;
   g_autofree char *digits = g_strdup_printf("%d", number);
-  pc_text_style style = {
-      .face = PC_FACE_HEADING, .bold = true, .rules = &shaper->layout->doc->theme.text};
+  pc_text_style style = {.face = PC_FACE_HEADING,
+                         .bold = true,
+                         .vertical = pc_slide_is_vertical(content->slide),
+                         .rules = &shaper->layout->doc->theme.text};
   const pc_rich *rich = pc_owntext_new(shaper->layout, digits, content->slide->at);
   content->number = pc_shaper_shape(shaper, rich, &style);
 }

@@ -2,6 +2,7 @@
 #include "base/json.h"
 #include "doc/keys.h"
 #include "layout/kinds.h"
+#include "layout/textbox.h"
 
 static void dump_mm(pc_json *json, const char *key, pc_um um) {
   pc_json_number(json, key, pc_um_to_mm(um));
@@ -22,8 +23,13 @@ static void dump_lines(pc_json *json, const pc_text_box *text) {
     g_autofree char *copy = g_strndup(rich->text + line->start, (gsize)length);
     pc_json_begin_flat(json, NULL, '{');
     pc_json_text(json, "text", copy);
-    dump_mm(json, "x_mm", text->x[i]);
-    dump_mm(json, "baseline_mm", text->baseline[i]);
+    /* A vertical line has its centre line at x_mm, and begins at baseline_mm. */
+    const double above = text->vertical ? PC_ASCENT_EM - .5 : 0;
+    const pc_point start = pc_text_box_point(text, i, 0, above);
+    if (text->vertical)
+      pc_json_bool(json, "vertical", true);
+    dump_mm(json, "x_mm", start.x);
+    dump_mm(json, "baseline_mm", start.y);
     dump_mm(json, "width_mm", pc_um_from_pt(line->width * text->size_pt));
     pc_json_number(json, "size_pt", text->size_pt);
     pc_json_bool(json, "ragged", line->ragged);

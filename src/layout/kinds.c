@@ -4,6 +4,7 @@
 #include <math.h>
 #include <stddef.h>
 
+#include "layout/fit.h"
 #include "layout/grid.h"
 #include "layout/owntext.h"
 #include "layout/textbox.h"
@@ -68,6 +69,7 @@ static const pc_kind_row kinds[] = {
     [PC_BLOCK_TABLE] = {.name = "table",
                         .face = PC_FACE_BODY,
                         .spans = true,
+                        .stands = true,
                         .size = offsetof(pc_type, body),
                         .before = 0.4,
                         .after = 0.4,
@@ -125,6 +127,12 @@ pc_paragraph *pc_shaper_shape(const pc_shaper *shaper, const pc_rich *rich,
   return paragraph;
 }
 
+/* Paragraphs that are looked at like headings: a board's own title, and the people behind it. */
+static bool is_display(const pc_slide *slide, const pc_block *block) {
+  return block->kind == PC_BLOCK_PARAGRAPH &&
+         (slide->role == PC_SLIDE_THEME || slide->role == PC_SLIDE_NAME);
+}
+
 static pc_text_style choose_style(const pc_shaper *shaper, const pc_piece *piece) {
   const pc_kind_row *row = pc_kind_find(piece->block->kind);
   const pc_doc *doc = shaper->layout->doc;
@@ -134,9 +142,10 @@ static pc_text_style choose_style(const pc_shaper *shaper, const pc_piece *piece
   return (pc_text_style){
       .face = row->face,
       .bold = row->bold,
-      .is_heading = row->is_heading,
+      .is_heading = row->is_heading || is_display(shaper->slide, piece->block),
       .justify = flows && pc_slide_is_justified(shaper->slide, doc),
       .indent = is_body && indent.unit == PC_UNIT_EM ? indent.value : 0,
+      .vertical = pc_slide_is_vertical(shaper->slide),
       .rules = &doc->theme.text,
   };
 }
@@ -153,8 +162,10 @@ static void shape_item(const pc_shaper *shaper, pc_piece *piece) {
   const pc_rich *marker = block->marker;
   if (marker == NULL)
     marker = pc_owntext_new(shaper->layout, "•", block->at);
-  pc_text_style style = {
-      .face = PC_FACE_BODY, .bold = block->ordered, .rules = &shaper->layout->doc->theme.text};
+  pc_text_style style = {.face = PC_FACE_BODY,
+                         .bold = block->ordered,
+                         .vertical = pc_slide_is_vertical(shaper->slide),
+                         .rules = &shaper->layout->doc->theme.text};
   piece->marker = pc_shaper_shape(shaper, marker, &style);
   double column = MAX(marker_least_em, pc_paragraph_width(piece->marker) + marker_gap_em);
   piece->indent_em = MAX(0, block->level) * level_em + column;
@@ -201,12 +212,22 @@ static pc_measure measure_space(const pc_setting *setting, const pc_piece *piece
                       .fill = space.unit == PC_UNIT_FR ? MAX(space.value, 0) : 0};
 }
 
+/* A panel that grows does so only as far as its phrases stay whole. */
+static double find_least_em(const pc_setting *setting, const pc_piece *piece) {
+  const pc_content *content = setting->content;
+  double scale = content->slide->style.scale > 0 ? content->slide->style.scale : 1;
+  bool has_grown = setting->type.body > setting->type.common * scale + PC_FIT_STEP_PT / 2;
+  if (!content->grows_whole || !has_grown)
+    return piece->least_em;
+  return pc_paragraph_phrase_width(piece->text);
+}
+
 static double text_overhang(const pc_setting *setting, const pc_piece *piece) {
   if (piece->text == NULL)
     return 0;
   double size = pc_kind_size(pc_kind_find(piece->block->kind), &setting->type);
   pc_um width = text_width(setting, piece);
-  double over = piece->least_em - pc_text_measure(width, size);
+  double over = find_least_em(setting, piece) - pc_text_measure(width, size);
   return over * pc_um_from_pt(size);
 }
 

@@ -25,6 +25,7 @@ typedef struct pc_kind_row {
   bool bold;
   bool is_heading;      /* phrase breaks; never the last thing in a column */
   bool spans;           /* over all text columns */
+  bool stands;          /* set across also where lines run downwards */
   size_t size;          /* offset of its size in pc_type */
   double line;          /* from line to line, em; 0: the theme's */
   double before, after; /* gap to its neighbours beyond the leading, em of the body */

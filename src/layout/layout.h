@@ -12,12 +12,13 @@
 #include "figure/image.h"
 #include "text/measurer.h"
 
-/* A paragraph's lines on paper: line i has its baseline at baselines[i], and its left end at x[i].
- */
+/* A paragraph's lines on paper.  The baseline of line i begins at (x[i], baseline[i]) and runs to the
+ * right; in a vertical box it runs downwards, and what is above it lies on its right. */
 typedef struct pc_text_box {
   pc_lines *lines; /* NULL: none */
   double size_pt;
-  pc_um *x, *baseline; /* lines->count each; x includes the line's indent and alignment */
+  bool vertical;
+  pc_um *x, *baseline; /* lines->count each, after the line's indent and alignment */
 } pc_text_box;
 
 /* One cell of a table. */

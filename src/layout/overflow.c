@@ -6,7 +6,8 @@
 #include "layout/kinds.h"
 
 void pc_overflow_mark(pc_panel *panel, const pc_setting *setting) {
-  panel->overflow_by = MAX(0, pc_setting_need(setting) - panel->rect.h);
+  pc_um room = setting->turned ? panel->rect.w : panel->rect.h;
+  panel->overflow_by = MAX(0, pc_setting_need(setting) - room);
   panel->overflow = panel->overflow_by > 0 || pc_setting_is_overfull(setting);
 }
 

@@ -56,10 +56,13 @@ typedef struct pc_type {
   double common, body, heading, subheading, caption;
 } pc_type;
 
-/* A content at a size in a panel of some width. */
+/* A content at a size in a panel of some width.  A panel whose lines run downwards is set as if they
+ * ran across, in a panel as wide as it is high, and turned once all is placed: width and height are
+ * the turned ones here. */
 typedef struct pc_setting {
   const pc_content *content;
   pc_type type;
+  bool turned;
   pc_um padding, width; /* of the inner rectangle */
   pc_um gutter, column; /* of its text columns */
   pc_um panel_height;   /* what % of a height means; 0: not known yet */
@@ -81,7 +84,11 @@ typedef struct pc_measure {
   double fill;   /* space: share of what is left over */
 } pc_measure;
 
-/* body_pt may be larger than common_pt, up to the content's growth. */
+/* Its lines run downwards. */
+bool pc_slide_is_vertical(const pc_slide *slide);
+
+/* body_pt may be larger than common_pt, up to the content's growth.  panel_width: along the lines.
+ */
 pc_setting pc_setting_make(const pc_content *content, double common_pt, double body_pt,
                            pc_um panel_width);
 

@@ -23,7 +23,10 @@ static const pc_rich *join_credit(pc_layout *layout, const pc_figure *figure) {
 void pc_picture_shape(const pc_shaper *shaper, pc_piece *piece) {
   const pc_figure *figure = piece->block->figure;
   const pc_doc *doc = shaper->layout->doc;
-  pc_text_style style = {.face = PC_FACE_BODY, .rules = &doc->theme.text};
+  pc_text_style style = {.face = PC_FACE_BODY,
+                         .is_heading = true,
+                         .vertical = pc_slide_is_vertical(shaper->slide),
+                         .rules = &doc->theme.text};
   piece->caption = pc_shaper_shape(shaper, join_credit(shaper->layout, figure), &style);
   piece->image =
       pc_image_load(doc->folder, figure->file, shaper->options->allow_outside, shaper->diags);
@@ -31,11 +34,15 @@ void pc_picture_shape(const pc_shaper *shaper, pc_piece *piece) {
     g_ptr_array_add(shaper->layout->images, piece->image);
 }
 
-/* Height by width, 0 without picture. */
-static double find_ratio(const pc_piece *piece) {
-  if (piece->image == NULL || pc_image_width(piece->image) <= 0)
+/* Height by width as the setting has them, 0 without picture. */
+static double find_ratio(const pc_setting *setting, const pc_piece *piece) {
+  if (piece->image == NULL)
     return 0;
-  return (double)pc_image_height(piece->image) / pc_image_width(piece->image);
+  const double w = pc_image_width(piece->image);
+  const double h = pc_image_height(piece->image);
+  if (w <= 0 || h <= 0)
+    return 0;
+  return setting->turned ? w / h : h / w;
 }
 
 /* The picture's own proportions within w x h. */
@@ -49,12 +56,14 @@ static pc_size contain(double ratio, double w, double h) {
 static pc_size resolve_size(const pc_setting *setting, const pc_piece *piece, double height) {
   const pc_figure *figure = piece->block->figure;
   pc_um em = pc_um_from_pt(setting->type.body);
+  const pc_length across = setting->turned ? figure->height : figure->width;
+  const pc_length down = setting->turned ? figure->width : figure->height;
   double w = MAX(0, setting->width);
-  if (figure->width.unit != PC_UNIT_AUTO)
-    w = MIN(w, pc_length_um(figure->width, em, setting->width));
-  if (figure->height.unit != PC_UNIT_AUTO)
-    height = MIN(height, pc_length_um(figure->height, em, setting->panel_height));
-  return contain(find_ratio(piece), w, height);
+  if (across.unit != PC_UNIT_AUTO)
+    w = MIN(w, pc_length_um(across, em, setting->width));
+  if (down.unit != PC_UNIT_AUTO)
+    height = MIN(height, pc_length_um(down, em, setting->panel_height));
+  return contain(find_ratio(setting, piece), w, height);
 }
 
 static bool is_flexible(const pc_figure *figure) {

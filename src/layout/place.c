@@ -5,6 +5,7 @@
 #include "layout/grid.h"
 #include "layout/kinds.h"
 #include "layout/textbox.h"
+#include "layout/turn.h"
 
 /* `spread` parts the blocks by at most so many em of the body more than usual. */
 static const double spread_most_em = 2.5;
@@ -43,6 +44,19 @@ static void grow_spaces(placing *placer, pc_um free) {
     placer->measures[i].height += (pc_um)floor(free * placer->measures[i].fill / fill);
 }
 
+/* Tables that stand upright in a turned panel were measured at their narrowest. */
+static void widen_standing(placing *placer, pc_um free) {
+  const pc_setting *setting = placer->setting;
+  for (int i = 0; i < setting->content->n_pieces && setting->turned && free > 0; i++) {
+    const pc_piece *piece = &setting->content->pieces[i];
+    if (!pc_kind_find(piece->block->kind)->stands)
+      continue;
+    const pc_um width = placer->measures[i].height;
+    placer->measures[i].height = MAX(width, pc_turn_widen(setting, piece, width + free));
+    free -= placer->measures[i].height - width;
+  }
+}
+
 static pc_um arrange(const placing *placer, pc_um extra, pc_slot *slots) {
   return pc_setting_arrange(placer->setting, placer->measures, extra, slots);
 }
@@ -50,6 +64,8 @@ static pc_um arrange(const placing *placer, pc_um extra, pc_slot *slots) {
 /* Pictures that fall short of their least in a draft keep a tenth of the room. */
 static void share_room(placing *placer) {
   pc_um rigid = arrange(placer, 0, NULL);
+  widen_standing(placer, placer->room - rigid);
+  rigid = arrange(placer, 0, NULL);
   grow_pictures(placer, MAX(placer->room - rigid, placer->room / 10));
   grow_spaces(placer, placer->room - arrange(placer, 0, NULL));
   placer->used = arrange(placer, 0, NULL);
@@ -134,7 +150,8 @@ static void place_piece(const placing *placer, int index, const pc_slot *slots) 
   pc_box *box = &placer->panel->boxes[placer->panel->n_boxes++];
   *box = (pc_box){.kind = piece->block->kind, .block = piece->block};
   box->rect = box_rect(placer, slots, measure, row->spans);
-  if (row->place == NULL || measure->lines < 1)
+  bool stands = placer->setting->turned && row->stands;
+  if (row->place == NULL || measure->lines < 1 || stands)
     return;
   pc_um first = placer->top + slots[0].y;
   pc_um height = box->rect.h;
@@ -230,7 +247,7 @@ static double find_filled(const placing *placer) {
   return inner > 0 ? (double)(placer->used + other) / inner : 1;
 }
 
-void pc_panel_place(pc_panel *panel, const pc_setting *setting) {
+static void place_all(pc_panel *panel, const pc_setting *setting) {
   const pc_content *content = setting->content;
   g_autofree pc_measure *measures = g_new0(pc_measure, (gsize)MAX(content->n_pieces, 1));
   placing placer = {.setting = setting, .panel = panel, .measures = measures};
@@ -246,4 +263,13 @@ void pc_panel_place(pc_panel *panel, const pc_setting *setting) {
   place_pieces(&placer);
   place_source(&placer);
   panel->filled = find_filled(&placer);
+}
+
+void pc_panel_place(pc_panel *panel, const pc_setting *setting) {
+  const pc_rect rect = panel->rect;
+  if (setting->turned)
+    panel->rect = (pc_rect){0, 0, rect.h, rect.w};
+  place_all(panel, setting);
+  if (setting->turned)
+    pc_turn_panel(panel, setting, rect);
 }

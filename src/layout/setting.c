@@ -5,6 +5,7 @@
 #include "layout/grid.h"
 #include "layout/kinds.h"
 #include "layout/textbox.h"
+#include "layout/turn.h"
 
 /* Between text columns, em of the body. */
 static const double gutter_em = 1.75;
@@ -18,6 +19,10 @@ static const double heading_gaps[] = {[PC_HEADING_BAR] = 0,
                                       [PC_HEADING_UNDERLINE] = 0.15,
                                       [PC_HEADING_TAB] = 0.35,
                                       [PC_HEADING_PLAIN] = 0};
+
+bool pc_slide_is_vertical(const pc_slide *slide) {
+  return slide->writing == PC_WRITING_VERTICAL;
+}
 
 static double round_tenth(double size_pt) {
   return MAX(0.1, round(size_pt * 10) / 10);
@@ -40,7 +45,9 @@ static pc_type make_type(const pc_content *content, double common_pt, double bod
 
 pc_setting pc_setting_make(const pc_content *content, double common_pt, double body_pt,
                            pc_um panel_width) {
-  pc_setting setting = {.content = content, .type = make_type(content, common_pt, body_pt)};
+  pc_setting setting = {.content = content,
+                        .type = make_type(content, common_pt, body_pt),
+                        .turned = pc_slide_is_vertical(content->slide)};
   pc_um em = pc_um_from_pt(common_pt);
   pc_um safe = MAX(0, PC_GRID_SAFE - content->doc->page.margin);
   if (!content->is_bare)
@@ -56,7 +63,9 @@ pc_setting pc_setting_make(const pc_content *content, double common_pt, double b
 void pc_setting_measure(const pc_setting *setting, pc_measure *measures) {
   for (int i = 0; i < setting->content->n_pieces; i++) {
     const pc_piece *piece = &setting->content->pieces[i];
-    measures[i] = pc_kind_find(piece->block->kind)->measure(setting, piece);
+    const pc_kind_row *row = pc_kind_find(piece->block->kind);
+    measures[i] = setting->turned && row->stands ? pc_turn_measure(setting, piece)
+                                                 : row->measure(setting, piece);
   }
 }
 
@@ -225,7 +234,9 @@ static bool is_too_wide(const pc_setting *setting, const pc_piece *piece) {
   if (piece == NULL)
     return false;
   const pc_kind_row *row = pc_kind_find(piece->block->kind);
-  return row->overhang != NULL && row->overhang(setting, piece) > 0;
+  if (row->overhang == NULL || (setting->turned && row->stands))
+    return false;
+  return row->overhang(setting, piece) > 0;
 }
 
 bool pc_setting_is_overfull(const pc_setting *setting) {

@@ -26,6 +26,7 @@ typedef struct table_grid {
 static pc_text_style cell_style(const pc_shaper *shaper, bool is_header) {
   return (pc_text_style){.face = is_header ? PC_FACE_HEADING : PC_FACE_BODY,
                          .bold = is_header,
+                         .is_heading = true,
                          .rules = &shaper->layout->doc->theme.text};
 }
 
@@ -40,7 +41,8 @@ void pc_table_shape(const pc_shaper *shaper, pc_piece *piece) {
     cell->least_em = cell->text == NULL ? 0 : pc_paragraph_min_width(cell->text);
     cell->full_em = cell->text == NULL ? 0 : pc_paragraph_width(cell->text);
   }
-  pc_text_style style = {.face = PC_FACE_BODY, .rules = &shaper->layout->doc->theme.text};
+  pc_text_style style = {
+      .face = PC_FACE_BODY, .is_heading = true, .rules = &shaper->layout->doc->theme.text};
   piece->caption = pc_shaper_shape(shaper, table->caption, &style);
 }
 

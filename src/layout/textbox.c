@@ -56,6 +56,31 @@ pc_text_box pc_text_box_make(const pc_paragraph *paragraph, const pc_text_frame 
   return box;
 }
 
+pc_point pc_text_box_point(const pc_text_box *box, int line, double along, double above) {
+  const double em = box->size_pt * um_per_pt;
+  const pc_um on = (pc_um)lround(along * em);
+  const pc_um off = (pc_um)lround(above * em);
+  if (box->vertical)
+    return (pc_point){box->x[line] + off, box->baseline[line] + on};
+  return (pc_point){box->x[line] + on, box->baseline[line] - off};
+}
+
+pc_rect pc_text_box_rect(const pc_text_box *box, int line, const double along[2],
+                         const double above[2]) {
+  const pc_point a = pc_text_box_point(box, line, along[0], above[0]);
+  const pc_point b = pc_text_box_point(box, line, along[1], above[1]);
+  return (pc_rect){MIN(a.x, b.x), MIN(a.y, b.y), ABS(b.x - a.x), ABS(b.y - a.y)};
+}
+
+void pc_text_box_turn(pc_text_box *box, pc_rect onto) {
+  for (int i = 0; box->lines != NULL && i < box->lines->count; i++) {
+    const pc_point start = pc_point_turn((pc_point){box->x[i], box->baseline[i]}, onto);
+    box->x[i] = start.x;
+    box->baseline[i] = start.y;
+  }
+  box->vertical = true;
+}
+
 void pc_text_box_clear(pc_text_box *box) {
   pc_lines_free(box->lines);
   g_free(box->x);

@@ -25,6 +25,15 @@ int pc_text_count(const pc_paragraph *paragraph, pc_um width, double size_pt);
 pc_text_box pc_text_box_make(const pc_paragraph *paragraph, const pc_text_frame *frame);
 void pc_text_box_clear(pc_text_box *box);
 
+/* A place at a line: em along it from its start, and above its baseline. */
+pc_point pc_text_box_point(const pc_text_box *box, int line, double along, double above);
+/* The rectangle between two such places. */
+pc_rect pc_text_box_rect(const pc_text_box *box, int line, const double along[2],
+                         const double above[2]);
+
+/* A box that was made as if its lines ran across, turned onto a rectangle. */
+void pc_text_box_turn(pc_text_box *box, pc_rect onto);
+
 /* Left end of a line of the box that is aligned in a column starting at x. */
 pc_um pc_text_align(const pc_line *line, const pc_text_frame *frame);
 

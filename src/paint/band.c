@@ -19,8 +19,12 @@ static void paint_texts(pc_display *display, const pc_doc *doc, const pc_band_bo
   pc_color faint = pc_color_mix(look->ink, look->ground, secondary_ink);
   for (int i = 0; i < band->n_texts; i++) {
     bool is_title = band->items[i] == PC_BAND_TITLE;
-    pc_pen pen = {display, find_place(&band->texts[i], doc), is_title ? look->ink : faint,
-                  look->emphasis, look->highlight};
+    pc_pen pen = {display,
+                  find_place(&band->texts[i], doc),
+                  is_title ? look->ink : faint,
+                  look->emphasis,
+                  look->highlight,
+                  look->code};
     pc_paint_text(&pen, is_title ? PC_TAG_H1 : PC_TAG_P, &band->texts[i]);
   }
 }

@@ -2,6 +2,8 @@
  * Layer: paint. */
 #include "paint/block.h"
 
+#include "layout/textbox.h"
+
 /* Deeper lists are tagged like the deepest one. */
 #define MAX_DEPTH 8
 
@@ -40,6 +42,7 @@ static pc_tag find_heading_tag(const block_brush *brush) {
 /* The number is read before the heading, as part of it. */
 static void paint_heading(const block_brush *brush, const pc_box *box) {
   pc_pen heading = color_pen(&brush->pen, brush->look->heading_ink);
+  heading.code = brush->look->heading_code;
   pc_pen number = color_pen(&brush->pen, brush->look->badge_ink);
   pc_paint_text_grounds(&heading, &box->text);
   pc_display_begin(heading.display, heading.at, find_heading_tag(brush), NULL, 0);
@@ -63,9 +66,8 @@ static void paint_bullet(const block_brush *brush, const pc_box *box) {
   const pc_text_box *marker = &box->marker;
   pc_um em = pc_um_from_pt(marker->size_pt);
   const pc_line *line = &marker->lines->items[0];
-  pc_um half = (pc_um)(line->width * em / 2);
   double radius = box->block->level == 0 ? bullet_em : deeper_bullet_em;
-  pc_point center = {marker->x[0] + half, marker->baseline[0] - (pc_um)(middle_em * em)};
+  pc_point center = pc_text_box_point(marker, 0, line->width / 2, middle_em);
   pc_display_begin(display, brush->pen.at, PC_TAG_ARTIFACT, NULL, 0);
   pc_display_begin_path(display);
   pc_display_circle(display, center, (pc_um)(radius * em));
@@ -150,7 +152,10 @@ pc_um pc_paint_hairline(double body_pt) {
 void pc_paint_blocks(pc_display *display, const pc_layout *layout, const pc_panel *panel,
                      const pc_look *look) {
   block_brush brush = {
-      {display, panel->slide->at, look->ink, look->emphasis, look->highlight}, look, layout, panel};
+      {display, panel->slide->at, look->ink, look->emphasis, look->highlight, look->code},
+      look,
+      layout,
+      panel};
   open_lists open = {0};
   if (pc_look_find_heading(panel) == NULL) {
     pc_pen number = color_pen(&brush.pen, look->badge_ink);

@@ -9,11 +9,15 @@ static const double bar_em = 0.16;
 static const double underline_em = 0.1;
 static const double underline_gap_em = 0.15;
 
+/* A panel as its text sees it: one whose lines run downwards is turned, and its upper edge is the
+ * right one on paper. */
 typedef struct panel_area {
   pc_display *display;
   const pc_panel *panel;
   const pc_look *look;
+  bool turned;
   pc_rect rect; /* the panel's, into the bleed where it touches the trim */
+  pc_rect edge; /* without bleed */
   pc_um radius, em;
 } panel_area;
 
@@ -40,6 +44,20 @@ static void fill_rect(pc_display *display, pc_place at, pc_rect rect, pc_um radi
   pc_display_fill(display, at, color);
 }
 
+static pc_rect see_rect(const panel_area *area, pc_rect on_paper) {
+  return area->turned ? pc_rect_turn_back(on_paper, area->panel->rect) : on_paper;
+}
+
+static pc_point put_point(const panel_area *area, pc_point point) {
+  return area->turned ? pc_point_turn(point, area->panel->rect) : point;
+}
+
+static void fill_part(const panel_area *area, pc_place at, pc_rect rect, pc_um radius,
+                      pc_color color) {
+  const pc_rect on_paper = area->turned ? pc_rect_turn(rect, area->panel->rect) : rect;
+  fill_rect(area->display, at, on_paper, radius, color);
+}
+
 /* The arc of a rounded corner from depth below the top up to the top edge, or back down.  A cubic
  * follows an arc of angle t with handles of 4/3 tan(t/4) radii. */
 static void add_corner(const panel_area *area, double angle, bool is_left) {
@@ -51,13 +69,15 @@ static void add_corner(const panel_area *area, double angle, bool is_left) {
                          (pc_um)lround(cy - r * cos(angle) - k * sin(angle))};
   pc_point top_handle = {(pc_um)lround(cx + side * k), area->rect.y};
   pc_point top = {(pc_um)lround(cx), area->rect.y};
+  const pc_point way[] = {put_point(area, low), put_point(area, low_handle),
+                          put_point(area, top_handle), put_point(area, top)};
   if (is_left) {
-    pc_display_move(area->display, low);
-    pc_display_curve(area->display, low_handle, top_handle, top);
+    pc_display_move(area->display, way[0]);
+    pc_display_curve(area->display, way[1], way[2], way[3]);
     return;
   }
-  pc_display_line(area->display, top);
-  pc_display_curve(area->display, top_handle, low_handle, low);
+  pc_display_line(area->display, way[3]);
+  pc_display_curve(area->display, way[2], way[1], way[0]);
 }
 
 /* The upper part of the rounded panel, as deep as given. */
@@ -70,15 +90,16 @@ static void fill_top(const panel_area *area, pc_um depth, pc_color color) {
   add_corner(area, angle, true);
   add_corner(area, angle, false);
   if (depth > area->radius) {
-    pc_display_line(area->display, (pc_point){area->rect.x + area->rect.w, bottom});
-    pc_display_line(area->display, (pc_point){area->rect.x, bottom});
+    const pc_um right = area->rect.x + area->rect.w;
+    pc_display_line(area->display, put_point(area, (pc_point){right, bottom}));
+    pc_display_line(area->display, put_point(area, (pc_point){area->rect.x, bottom}));
   }
   pc_display_close(area->display);
   pc_display_fill(area->display, area->panel->slide->at, color);
 }
 
 static void paint_heading_bar(const panel_area *area) {
-  pc_um bleed_above = area->panel->rect.y - area->rect.y;
+  pc_um bleed_above = area->edge.y - area->rect.y;
   fill_top(area, (pc_um)lround(bar_em * area->em) + bleed_above, area->look->accent);
 }
 
@@ -86,10 +107,10 @@ static void paint_heading_underline(const panel_area *area) {
   const pc_box *heading = pc_look_find_heading(area->panel);
   if (heading == NULL)
     return;
-  pc_rect rule = heading->rect;
+  pc_rect rule = see_rect(area, heading->rect);
   rule.y += rule.h + (pc_um)lround(underline_gap_em * area->em);
   rule.h = (pc_um)lround(underline_em * area->em);
-  fill_rect(area->display, heading->block->at, rule, 0, area->look->accent);
+  fill_part(area, heading->block->at, rule, 0, area->look->accent);
 }
 
 /* As much ground below the heading as above it, but not into the text that follows. */
@@ -97,9 +118,12 @@ static void paint_heading_tab(const panel_area *area) {
   const pc_box *heading = pc_look_find_heading(area->panel);
   if (heading == NULL)
     return;
-  pc_um bottom = heading->rect.y + heading->rect.h;
-  pc_um above = heading->rect.y - area->panel->rect.y;
-  pc_um below = area->panel->n_boxes > 1 ? (area->panel->boxes[1].rect.y - bottom) / 2 : above;
+  const pc_rect rect = see_rect(area, heading->rect);
+  pc_um bottom = rect.y + rect.h;
+  pc_um above = rect.y - area->edge.y;
+  pc_um below = above;
+  if (area->panel->n_boxes > 1)
+    below = (see_rect(area, area->panel->boxes[1].rect).y - bottom) / 2;
   fill_top(area, bottom + CLAMP(below, 0, above) - area->rect.y, area->look->accent);
 }
 
@@ -113,16 +137,15 @@ static void paint_badge_disc(const panel_area *area) {
 
 /* Hangs from the panel's upper edge. */
 static void paint_badge_tab(const panel_area *area) {
-  pc_rect rect = area->panel->badge;
-  rect.h += rect.y - area->panel->rect.y;
-  rect.y = area->panel->rect.y;
-  fill_rect(area->display, area->panel->slide->at, rect, MIN(rect.w, rect.h) / 8,
-            area->look->badge);
+  pc_rect rect = see_rect(area, area->panel->badge);
+  rect.h += rect.y - area->edge.y;
+  rect.y = area->edge.y;
+  fill_part(area, area->panel->slide->at, rect, MIN(rect.w, rect.h) / 8, area->look->badge);
 }
 
 /* Fills the panel's corner as far as the digits. */
 static void paint_badge_corner(const panel_area *area) {
-  pc_rect badge = area->panel->badge;
+  pc_rect badge = see_rect(area, area->panel->badge);
   panel_area corner = *area;
   corner.rect.w = badge.x + badge.w - area->rect.x;
   corner.radius = MIN(area->radius, corner.rect.w / 2);
@@ -179,13 +202,16 @@ void pc_paint_panel_ground(pc_display *display, const pc_layout *layout, const p
                            const pc_look *look) {
   const pc_panel_style *style = &panel->slide->style;
   pc_um em = pc_um_from_pt(layout->body_pt);
-  panel_area area = {display,
-                     panel,
-                     look,
-                     reach_into_bleed(panel->rect, &layout->doc->page),
-                     resolve_radius(panel, em),
-                     em};
-  fill_rect(display, panel->slide->at, area.rect, area.radius, style->fill);
+  panel_area area = {.display = display,
+                     .panel = panel,
+                     .look = look,
+                     .turned = panel->slide->writing == PC_WRITING_VERTICAL,
+                     .radius = resolve_radius(panel, em),
+                     .em = em};
+  const pc_rect ground = reach_into_bleed(panel->rect, &layout->doc->page);
+  fill_rect(display, panel->slide->at, ground, area.radius, style->fill);
+  area.rect = see_rect(&area, ground);
+  area.edge = see_rect(&area, panel->rect);
   paint_border(&area, style);
   if (headings[style->heading] != NULL)
     headings[style->heading](&area);

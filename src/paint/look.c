@@ -37,6 +37,7 @@ static void resolve_marks(pc_look *look, const pc_theme_colors *colors) {
   const pc_color accents[] = {look->accent, colors->accent2, colors->accent, look->accent};
   look->emphasis = find_readable(look->ground, accents, G_N_ELEMENTS(accents), graphic_contrast);
   look->highlight = pc_color_mix(colors->accent2, look->ground, 0.25);
+  look->code = pc_color_mix(look->ink, look->ground, 0.08);
   look->header_cell = pc_color_mix(look->accent, look->ground, 0.14);
 }
 
@@ -44,6 +45,7 @@ static void resolve_marks(pc_look *look, const pc_theme_colors *colors) {
 static void resolve_heading(pc_look *look, bool on_tab, const pc_theme_colors *colors) {
   pc_color on_accent = find_ink_on(look->accent, look, colors);
   look->heading_ink = on_tab ? on_accent : look->ink;
+  look->heading_code = on_tab ? pc_color_mix(on_accent, look->accent, 0.15) : look->code;
   look->badge = on_tab ? on_accent : look->accent;
   look->badge_ink = on_tab ? look->accent : on_accent;
 }

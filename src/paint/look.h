@@ -13,6 +13,7 @@ typedef struct pc_look {
   pc_color ground; /* what text stands on, opaque */
   pc_color ink, muted, accent;
   pc_color emphasis, highlight; /* of *emphasis*, and the ground of ==highlight== */
+  pc_color code, heading_code;  /* grounds of `code` */
   pc_color rule;                /* hairlines of tables */
   pc_color header_cell;         /* ground of a table's header */
   pc_color heading_ink;         /* on a tab the ink that can be read on the accent */

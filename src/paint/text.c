@@ -1,13 +1,18 @@
 /* text.c - a box of set lines to runs, with what marks add.  Layer: paint. */
 #include "paint/text.h"
 
-#include <math.h>
-
+#include "layout/textbox.h"
 #include "text/run.h"
 
-/* Neighbouring runs of one line that share a mark, on paper. */
+static const double code_margin_em = 0.06;
+/* Finer lines break up on the press (FIELD). */
+static const double least_stroke_pt = 0.25;
+
+/* Neighbouring runs of one line that share a mark; em from the line's start. */
 typedef struct stretch {
-  pc_um left, right, baseline, em;
+  const pc_text_box *text;
+  int line;
+  double along[2];
 } stretch;
 
 /* A mark that draws something of its own. */
@@ -16,29 +21,35 @@ typedef struct marking {
   void (*paint)(const pc_pen *pen, stretch span);
 } marking;
 
-static pc_um scale_em(double em, pc_um size) {
-  return (pc_um)lround(em * size);
-}
-
 /* The ground reaches from a little above the em box to a little below it. */
 static void paint_highlight(const pc_pen *pen, stretch span) {
-  pc_um top = span.baseline - scale_em(PC_ASCENT_EM + 0.05, span.em);
-  pc_rect ground = {span.left, top, span.right - span.left, scale_em(1.1, span.em)};
+  const double above[] = {PC_ASCENT_EM - 1.05, PC_ASCENT_EM + 0.05};
   pc_display_begin_path(pen->display);
-  pc_display_rect(pen->display, ground, 0);
+  pc_display_rect(pen->display, pc_text_box_rect(span.text, span.line, span.along, above), 0);
   pc_display_fill(pen->display, pen->at, pen->highlight);
 }
 
 /* Through the middle of the em box. */
 static void paint_strike(const pc_pen *pen, stretch span) {
-  pc_um y = span.baseline - scale_em(PC_ASCENT_EM - 0.5, span.em);
+  const double middle = PC_ASCENT_EM - 0.5;
   pc_display_begin_path(pen->display);
-  pc_display_move(pen->display, (pc_point){span.left, y});
-  pc_display_line(pen->display, (pc_point){span.right, y});
-  pc_display_stroke(pen->display, pen->at, pen->ink, scale_em(1.0 / 16, span.em), 0);
+  pc_display_move(pen->display, pc_text_box_point(span.text, span.line, span.along[0], middle));
+  pc_display_line(pen->display, pc_text_box_point(span.text, span.line, span.along[1], middle));
+  const double width_pt = MAX(least_stroke_pt, span.text->size_pt / 16);
+  pc_display_stroke(pen->display, pen->at, pen->ink, pc_um_from_pt(width_pt), 0);
+}
+
+/* A little wider than the glyphs, as code touches what stands beside it. */
+static void paint_code(const pc_pen *pen, stretch span) {
+  const double along[] = {span.along[0] - code_margin_em, span.along[1] + code_margin_em};
+  const double above[] = {PC_ASCENT_EM - 1.05, PC_ASCENT_EM + 0.05};
+  pc_display_begin_path(pen->display);
+  pc_display_rect(pen->display, pc_text_box_rect(span.text, span.line, along, above), 0);
+  pc_display_fill(pen->display, pen->at, pen->code);
 }
 
 static const marking highlight = {PC_MARK_HIGHLIGHT, paint_highlight};
+static const marking code = {PC_MARK_CODE, paint_code};
 static const marking strike = {PC_MARK_STRIKE, paint_strike};
 
 /* The first run at or after from that has the mark (or has it not); n_runs where none is. */
@@ -61,13 +72,13 @@ static bool has_mark(const pc_text_box *text, unsigned mark) {
 static void paint_marked_line(const pc_pen *pen, const pc_text_box *text, int index,
                               const marking *kind) {
   const pc_line *line = &text->lines->items[index];
-  stretch span = {.baseline = text->baseline[index], .em = pc_um_from_pt(text->size_pt)};
+  stretch span = {.text = text, .line = index};
   int first = find_run(line, 0, kind->mark, true);
   while (first < line->n_runs) {
     int end = find_run(line, first, kind->mark, false);
     const pc_run *last = line->runs[end - 1];
-    span.left = text->x[index] + scale_em(line->runs[first]->x, span.em);
-    span.right = text->x[index] + scale_em(last->x + last->width, span.em);
+    span.along[0] = line->runs[first]->x;
+    span.along[1] = last->x + last->width;
     kind->paint(pen, span);
     first = find_run(line, end, kind->mark, true);
   }
@@ -82,15 +93,49 @@ static void paint_marked(const pc_pen *pen, const pc_text_box *text, const marki
   pc_display_end(pen->display);
 }
 
+static pc_color choose_color(const pc_pen *pen, const pc_text_box *text, const pc_run *run) {
+  const bool is_colored = pc_paragraph_emphasis(text->lines->paragraph) == PC_EMPHASIS_COLOR;
+  return is_colored && (run->marks & PC_MARK_EMPHASIS) != 0 ? pen->emphasis : pen->ink;
+}
+
+/* Readings come after their whole line, so that copied text has them there. */
 static void paint_line(const pc_pen *pen, const pc_text_box *text, int index) {
   const pc_line *line = &text->lines->items[index];
-  pc_um em = pc_um_from_pt(text->size_pt);
   for (int i = 0; i < line->n_runs; i++) {
     const pc_run *run = line->runs[i];
-    pc_color color = (run->marks & PC_MARK_EMPHASIS) ? pen->emphasis : pen->ink;
-    pc_point origin = {text->x[index] + scale_em(run->x, em), text->baseline[index]};
-    pc_display_run(pen->display, pen->at, color, run, origin, text->size_pt);
+    const pc_point origin = pc_text_box_point(text, index, run->x, 0);
+    pc_display_run(pen->display, pen->at, choose_color(pen, text, run), run, origin, text->size_pt);
   }
+  for (int i = 0; i < line->n_rubies; i++) {
+    const pc_line_ruby *ruby = &line->rubies[i];
+    const pc_point origin = pc_text_box_point(text, index, ruby->x, PC_RUBY_RISE_EM);
+    pc_display_run(pen->display, pen->at, choose_color(pen, text, ruby->run), ruby->run, origin,
+                   text->size_pt * PC_RUBY_EM);
+  }
+}
+
+static int count_dots(const pc_text_box *text) {
+  int count = 0;
+  for (int i = 0; pc_text_box_has_lines(text) && i < text->lines->count; i++)
+    count += text->lines->items[i].n_dots;
+  return count;
+}
+
+/* Drawn, not written: copied text does not have them. */
+static void paint_dots(const pc_pen *pen, const pc_text_box *text) {
+  if (count_dots(text) == 0)
+    return;
+  const pc_um radius = pc_um_from_pt(text->size_pt * PC_DOT_RADIUS_EM);
+  pc_display_begin(pen->display, pen->at, PC_TAG_ARTIFACT, NULL, 0);
+  pc_display_begin_path(pen->display);
+  for (int i = 0; i < text->lines->count; i++) {
+    const pc_line *line = &text->lines->items[i];
+    for (int k = 0; k < line->n_dots; k++)
+      pc_display_circle(pen->display, pc_text_box_point(text, i, line->dots[k], PC_DOT_RISE_EM),
+                        radius);
+  }
+  pc_display_fill(pen->display, pen->at, pen->ink);
+  pc_display_end(pen->display);
 }
 
 bool pc_text_box_has_lines(const pc_text_box *text) {
@@ -99,6 +144,7 @@ bool pc_text_box_has_lines(const pc_text_box *text) {
 
 void pc_paint_text_grounds(const pc_pen *pen, const pc_text_box *text) {
   paint_marked(pen, text, &highlight);
+  paint_marked(pen, text, &code);
 }
 
 void pc_paint_text_runs(const pc_pen *pen, const pc_text_box *text) {
@@ -107,6 +153,7 @@ void pc_paint_text_runs(const pc_pen *pen, const pc_text_box *text) {
 }
 
 void pc_paint_text_strokes(const pc_pen *pen, const pc_text_box *text) {
+  paint_dots(pen, text);
   paint_marked(pen, text, &strike);
 }
 

@@ -1,4 +1,4 @@
-/* text.h - a box of set lines to runs, with what marks add: grounds, colours, strokes.
+/* text.h - a box of set lines to runs, with what marks add: grounds, readings, dots, strokes.
  * Layer: paint.
  *
  * Inside a tag stand runs only: what marks draw is an artifact before or after it, because an
@@ -14,10 +14,11 @@
 typedef struct pc_pen {
   pc_display *display;
   pc_place at;
-  pc_color ink, emphasis, highlight;
+  pc_color ink, emphasis;
+  pc_color highlight, code; /* grounds */
 } pc_pen;
 
-/* Grounds, tag, runs, end of tag, strokes.  A box without lines leaves no tag. */
+/* Grounds, tag, runs, end of tag, dots and strokes.  A box without lines leaves no tag. */
 void pc_paint_text(const pc_pen *pen, pc_tag tag, const pc_text_box *text);
 
 /* The three parts, for two boxes in one tag. */

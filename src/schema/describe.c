@@ -24,7 +24,9 @@ const char *pc_node_describe(const pc_node *node) {
       [PC_NODE_LIST] = "a list",
       [PC_NODE_MAP] = "a mapping",
   };
-  return node == NULL ? words[PC_NODE_NULL] : words[node->kind];
+  if (node == NULL)
+    return words[PC_NODE_NULL];
+  return node->kind == PC_NODE_LIST && node->n_items == 0 ? "an empty list" : words[node->kind];
 }
 
 unsigned pc_key_units(const pc_key *key) {

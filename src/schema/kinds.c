@@ -153,11 +153,15 @@ static bool is_allowed(const pc_key *key, pc_length length) {
   return is_zero || pc_key_has_unit(key, length.unit);
 }
 
+static double find_largest(const pc_key *key) {
+  return pc_key_has_max(key) ? key->max : MAX_LENGTH;
+}
+
 static bool report_length_range(pc_reader *reader, const pc_key *key, const pc_node *node) {
   g_autofree char *least = pc_length_format((pc_length){key->min, PC_UNIT_NONE});
   PC_REPORT(reader->diags, node->at, PC_BAD_VALUE,
             "'%s': expected a length from %s to %g of its unit, got '%s'",
-            key->name != NULL ? key->name : "length", least, MAX_LENGTH, node->text);
+            key->name != NULL ? key->name : "length", least, find_largest(key), node->text);
   return false;
 }
 
@@ -170,7 +174,7 @@ static bool read_length(pc_reader *reader, const pc_key *key, const pc_node *nod
     return report(reader, key, node, PC_BAD_VALUE, hint);
   }
   bool is_word = length.unit == PC_UNIT_AUTO;
-  if (!is_word && (length.value < key->min || length.value > MAX_LENGTH))
+  if (!is_word && (length.value < key->min || length.value > find_largest(key)))
     return report_length_range(reader, key, node);
   *(pc_length *)member = length;
   return true;
@@ -185,7 +189,9 @@ static bool read_color(pc_reader *reader, const pc_key *key, const pc_node *node
   pc_color ignored;
   const char *role = pc_nearest(node->text, pc_color_role_names());
   g_autofree char *hint = NULL;
-  if (pc_color_parse(with_mark, &ignored))
+  if (g_str_has_prefix(node->text, "cmyk(") && strchr(node->text, ')') == NULL)
+    hint = g_strdup("put quotes around the colour: ',' separates values here");
+  else if (pc_color_parse(with_mark, &ignored))
     hint = g_strdup_printf("did you mean '%s', in quotes?", with_mark);
   else if (role != NULL)
     hint = g_strdup_printf("did you mean '%s'?", role);
@@ -213,11 +219,20 @@ static bool read_node(pc_reader *reader, const pc_key *key, const pc_node *node,
   return true;
 }
 
+/* "theme: warm" is written by people who mean one of the keys under it. */
+static char *suggest_keys(const pc_schema *record) {
+  GString *hint = g_string_new("write one of its keys under it: ");
+  for (const pc_key *key = record->keys; key->name != NULL; key++)
+    g_string_append_printf(hint, "%s%s", key == record->keys ? "" : ", ", key->name);
+  return g_string_free(hint, FALSE);
+}
+
 static bool read_record(pc_reader *reader, const pc_key *key, const pc_node *node, void *member) {
   if (node->kind == PC_NODE_MAP)
     return pc_schema_read(reader, key->record, node, member);
   pc_schema_read(reader, key->record, NULL, member);
-  return report(reader, key, node, PC_BAD_TYPE, NULL);
+  g_autofree char *hint = node->kind == PC_NODE_SCALAR ? suggest_keys(key->record) : NULL;
+  return report(reader, key, node, PC_BAD_TYPE, hint);
 }
 
 static bool read_custom(pc_reader *reader, const pc_key *key, const pc_node *node, void *member) {

@@ -78,6 +78,16 @@ static bool check_keys(pc_reader *reader, const pc_schema *schema, const pc_node
   return n_unknown == 0;
 }
 
+static void report_missing(pc_reader *reader, const pc_schema *schema, const pc_key *key,
+                           pc_place at, bool is_written) {
+  g_autofree char *hint = is_written
+                              ? g_strdup_printf("write what belongs to it after '%s:'", key->name)
+                              : g_strdup_printf("add '%s:'", key->name);
+  PC_REPORT_HINT(reader->diags, at, PC_MISSING_KEY, hint,
+                 is_written ? "'%s' of the %s is empty" : "'%s' is missing from the %s", key->name,
+                 schema->name);
+}
+
 static bool read_keys(pc_reader *reader, const pc_schema *schema, const pc_node *map,
                       char *record) {
   bool is_good = true;
@@ -87,9 +97,7 @@ static bool read_keys(pc_reader *reader, const pc_schema *schema, const pc_node 
     is_good &= pc_schema_read_value(reader, key, value, record + key->offset);
     if (map == NULL || !key->required || !is_nothing(value))
       continue;
-    g_autofree char *hint = g_strdup_printf("add '%s:'", key->name);
-    PC_REPORT_HINT(reader->diags, pair == NULL ? map->at : pair->key_at, PC_MISSING_KEY, hint,
-                   "'%s' is missing from the %s", key->name, schema->name);
+    report_missing(reader, schema, key, pair == NULL ? map->at : pair->key_at, pair != NULL);
     is_good = false;
   }
   return is_good;
@@ -97,15 +105,16 @@ static bool read_keys(pc_reader *reader, const pc_schema *schema, const pc_node 
 
 bool pc_schema_read(pc_reader *reader, const pc_schema *schema, const pc_node *node, void *record) {
   memset(record, 0, schema->size);
-  if (is_nothing(node))
+  const pc_node *map = is_nothing(node) ? NULL : node;
+  if (map == NULL)
     return read_keys(reader, schema, NULL, record);
-  if (node->kind != PC_NODE_MAP) {
-    PC_REPORT_HINT(
-        reader->diags, node->at, PC_BAD_TYPE, "write it as 'key: value', a line for each",
-        "expected a mapping with the keys of the %s, got %s", schema->name, pc_node_describe(node));
+  if (map->kind != PC_NODE_MAP) {
+    PC_REPORT_HINT(reader->diags, map->at, PC_BAD_TYPE, "write it as 'key: value', a line for each",
+                   "expected a mapping with the keys of the %s, got %s", schema->name,
+                   pc_node_describe(map));
     read_keys(reader, schema, NULL, record);
     return false;
   }
-  bool is_known = check_keys(reader, schema, node);
-  return read_keys(reader, schema, node, record) && is_known;
+  bool is_known = check_keys(reader, schema, map);
+  return read_keys(reader, schema, map, record) && is_known;
 }

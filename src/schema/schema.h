@@ -69,7 +69,7 @@ typedef struct pc_key {
   pc_read_func read;        /* custom */
   const char *json;         /* custom: JSON Schema of the value, as JSON text */
   unsigned units;           /* length: bits 1u << PC_UNIT_..., 0: any length on paper */
-  double min, max;          /* int, number: both 0: no bounds; length: the least, in its own unit */
+  double min, max;          /* int, number: both 0: no bounds; length: in its own unit */
   bool required;
 } pc_key;
 

@@ -111,10 +111,13 @@ static void write_length(pc_json *json, const pc_key *key) {
   g_autoptr(GString) pattern = g_string_new("^\\s*(");
   if (pc_key_has_unit(key, PC_UNIT_AUTO))
     g_string_append(pattern, "auto|");
-  g_string_append_printf(pattern, "[0０]|%s%s *(", sign, length_number);
+  bool can_be_zero = key->min <= 0;
+  g_string_append_printf(pattern, "%s%s%s *(", can_be_zero ? "[0０]|" : "", sign, length_number);
   append_units(pattern, key);
   g_string_append(pattern, "))\\s*$");
   write_pattern(json, pattern->str);
+  if (!can_be_zero && !pc_key_has_unit(key, PC_UNIT_NONE))
+    return;
   pc_json_begin_flat(json, NULL, '{');
   if (pc_key_has_unit(key, PC_UNIT_NONE)) {
     pc_json_text(json, "type", "number");

@@ -67,6 +67,42 @@ static const struct {
   bool (*test)(const char *text, size_t length);
 } encodings[] = {{"UTF-16", is_utf16}, {"EUC-JP", is_euc_jp}, {"Shift_JIS", is_shift_jis}};
 
+/* Files of other programs, by how they begin. */
+static const struct {
+  const char *start, *noun;
+} formats[] = {
+    {"PK\x03\x04", "a file of Word or of another office program"},
+    {"\xd0\xcf\x11\xe0", "a file of Word or of another office program"},
+    {"{\\rtf", "a file of a word processor"},
+    {"%PDF-", "a PDF"},
+    {"\x89PNG", "a picture"},
+    {"\xff\xd8\xff", "a picture"},
+};
+
+/* ISO-2022-JP, the encoding of old mail, is ASCII with escape sequences. */
+static const char *find_iso_2022(const char *text, size_t length) {
+  const char *at = g_strstr_len(text, (gssize)length, "\x1b$B");
+  return at != NULL ? at : g_strstr_len(text, (gssize)length, "\x1b$@");
+}
+
+/* true: said what the file is, which is no text in UTF-8. */
+static bool report_other_format(const char *text, size_t length, pc_place start, pc_diags *diags) {
+  for (size_t i = 0; i < G_N_ELEMENTS(formats); i++) {
+    size_t size = strlen(formats[i].start);
+    if (length < size || memcmp(text, formats[i].start, size) != 0)
+      continue;
+    PC_REPORT_HINT(diags, start, PC_SYNTAX, "save the poster as plain text in UTF-8",
+                   "this is %s, not a poster", formats[i].noun);
+    return true;
+  }
+  const char *escape = find_iso_2022(text, length);
+  if (escape == NULL)
+    return false;
+  PC_REPORT_HINT(diags, pc_place_after(start, text, (size_t)(escape - text)), PC_SYNTAX,
+                 "it looks like ISO-2022-JP: save it as UTF-8", "the file is not UTF-8 text");
+  return true;
+}
+
 static void report_encoding(const char *text, size_t length, pc_place at, pc_diags *diags) {
   const char *guess = NULL;
   for (size_t i = 0; i < G_N_ELEMENTS(encodings) && guess == NULL; i++)
@@ -122,6 +158,8 @@ static void replace_strays(char *text, size_t length, pc_place at, pc_diags *dia
 }
 
 bool pc_encoding_check(char *text, size_t length, pc_place start, pc_diags *diags) {
+  if (report_other_format(text, length, start, diags))
+    return false;
   if (memchr(text, '\0', MIN(length, SAMPLE_BYTES)) != NULL && is_utf16(text, length)) {
     report_encoding(text, length, start, diags);
     return false;

@@ -34,8 +34,20 @@ void pc_pairs_free(pc_pairs *pairs) {
   g_free(pairs);
 }
 
+/* Blanks that indent nothing in YAML, so that they would become part of the key. */
+static bool begins_with_wide_blank(const pc_node *key) {
+  gunichar first = g_utf8_get_char(key->text);
+  return !key->quoted && (first == 0x3000 || first == 0xa0);
+}
+
 /* NULL: reported. */
 static const char *find_key_text(pc_pairs *pairs, const pc_node *key) {
+  if (key->kind == PC_NODE_SCALAR && begins_with_wide_blank(key)) {
+    PC_REPORT_HINT(pairs->diags, key->at, PC_SYNTAX,
+                   "indent with ordinary blanks, typed half-width",
+                   "a wide blank stands where only ordinary blanks may stand");
+    return NULL;
+  }
   if (key->kind == PC_NODE_SCALAR && *key->text != '\0')
     return key->text;
   if (key->kind == PC_NODE_NULL && key->source_length > 0)

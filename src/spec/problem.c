@@ -63,12 +63,29 @@ static void explain_colon(const char *text, size_t start, text_fix *fix) {
   size_t end = start + measure_line(text, start);
   if (has(text, start, end, "："))
     fix->hint = "type ':' and a blank instead of the wide '：'";
+  else if (has(text, start, end, ":\u3000"))
+    fix->hint = "type an ordinary blank after ':' instead of the wide one";
   else if (has(text, start, end, ":"))
     fix->hint = "type a blank after ':'";
 }
 
 static void refine_missing_colon(const pc_yaml_problem *problem, const char *text, text_fix *fix) {
   explain_colon(text, problem->context_at, fix);
+}
+
+/* "-title: あ" and "－ title: あ" are keys or texts to YAML: the dash of a list wants to be '-'
+ * with a blank after it. */
+static bool find_bad_dash(const char *text, size_t line, text_fix *fix) {
+  static const char *const wide[] = {"－", "ー", "―", "−", "‐", "–", "・"};
+  size_t at = line + strspn(text + line, " ");
+  bool is_bad = text[at] == '-' && strchr(" -\r\n", text[at + 1]) == NULL;
+  for (size_t i = 0; i < G_N_ELEMENTS(wide) && !is_bad; i++)
+    is_bad = g_str_has_prefix(text + at, wide[i]);
+  if (!is_bad)
+    return false;
+  *fix = (text_fix){at, "an item of a list begins with '-' and a blank, not like this",
+                    "type '- ' before the item"};
+  return true;
 }
 
 /* A second ": " on the line, or a key below a text; that text may be a key without its ": ". */
@@ -80,6 +97,8 @@ static void refine_colon(const pc_yaml_problem *problem, const char *text, text_
   fix->message = "a key cannot begin here, below a text";
   fix->hint = "begin it in the same column as the keys above, or put quotes around the text";
   size_t above = find_line(text, line > 0 ? line - 1 : 0);
+  if (find_bad_dash(text, line, fix) || find_bad_dash(text, above, fix))
+    return;
   size_t indent = strspn(text + above, " -");
   if (line == 0 || fix->at - line > indent || has(text, above, line, ": "))
     return;
@@ -91,7 +110,8 @@ static void refine_colon(const pc_yaml_problem *problem, const char *text, text_
 
 static void refine_flow(const pc_yaml_problem *problem, const char *text, text_fix *fix) {
   bool is_one_line = find_line(text, problem->problem_at) == find_line(text, problem->context_at);
-  if (text[problem->context_at + 1] == '#') {
+  size_t line_end = problem->context_at + measure_line(text, problem->context_at);
+  if (text[problem->context_at + 1] == '#' || has(text, problem->context_at, line_end, " #")) {
     fix->hint = "put quotes around a colour: '#' begins a remark";
   } else if (is_one_line && text[problem->problem_at] != '\0') {
     fix->at = problem->problem_at;

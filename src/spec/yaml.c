@@ -107,6 +107,9 @@ const pc_node *pc_yaml_parse_value(pc_spec *spec, pc_place origin, const char *t
   size_t length = strlen(text);
   if (!check_size(length, origin, diags))
     return NULL;
+  /* A remark would be the whole value: "#aabbcc" is a colour. */
+  if (text[strspn(text, " ")] == '#')
+    return pc_node_new_plain(spec, origin, text + strspn(text, " "));
   if (*skip_remarks(text, text + length) == '\0')
     return pc_node_new_plain(spec, origin, "");
   return parse_text(spec, origin, text, length, diags);

@@ -58,10 +58,16 @@ static bool is_inseparable(pc_kinsoku kinsoku, const pc_char *before, const pc_c
   return is_digit(after);
 }
 
+/* UAX 14 knows these too, but not with U+3000 between them and a word. */
+static bool is_fastened(const pc_char *before, const pc_char *after) {
+  static const gunichar openings[] = {'(', '[', '{'};
+  return after->code == '%' || is_one_of(openings, G_N_ELEMENTS(openings), before->code);
+}
+
 bool pc_break_is_allowed(pc_kinsoku kinsoku, const pc_char *before, const pc_char *after,
                          bool uax14) {
   if (before->jclass == PC_JC_WESTERN && after->jclass == PC_JC_WESTERN)
-    return uax14;
+    return uax14 && !is_fastened(before, after);
   return before->code != 0xA0 && after->code != 0xA0 && !starts_never(kinsoku, after) &&
          !ends_never(before) && !is_inseparable(kinsoku, before, after);
 }

@@ -77,6 +77,23 @@ static void settle_chars(pc_char *chars, int count) {
   }
 }
 
+/* Readings that are not one for each character keep their base together. */
+static void settle_ruby(const pc_rich *rich, pc_char *chars, int count) {
+  for (int r = 0, i = 0; r < rich->n_rubies; r++) {
+    const pc_ruby *ruby = &rich->rubies[r];
+    while (i < count && chars[i].start < ruby->start)
+      i++;
+    const int first = i;
+    int n_base = 0;
+    for (; i < count && chars[i].start < ruby->end; i++) {
+      chars[i].ruby = r;
+      n_base += chars[i].joins ? 0 : 1;
+    }
+    for (int k = first + 1; k < i; k++)
+      chars[k].tied = ruby->n_readings != n_base;
+  }
+}
+
 pc_char *pc_chars_decode(const pc_rich *rich, int *count) {
   pc_char *chars = g_new0(pc_char, (gsize)rich->length + 1);
   int n = 0;
@@ -86,6 +103,7 @@ pc_char *pc_chars_decode(const pc_rich *rich, int *count) {
       span++;
     chars[n] = decode_char(g_utf8_get_char(rich->text + at), at);
     chars[n].joins = chars[n].joins && n > 0 && !chars[n - 1].is_newline;
+    chars[n].ruby = -1;
     chars[n].span = span < rich->n_spans ? span : -1;
     chars[n].marks = span < rich->n_spans ? rich->spans[span].marks : 0;
     n++;
@@ -93,6 +111,7 @@ pc_char *pc_chars_decode(const pc_rich *rich, int *count) {
   }
   chars[n] = (pc_char){.start = rich->length};
   settle_chars(chars, n);
+  settle_ruby(rich, chars, n);
   *count = n;
   return chars;
 }

@@ -4,6 +4,7 @@
 
 #include "doc/rich.h"
 #include "text/jclass.h"
+#include "text/vertical.h"
 
 typedef struct pc_char {
   gunichar code;
@@ -14,8 +15,12 @@ typedef struct pc_char {
   bool letter;    /* takes the gap between Japanese and Latin */
   bool joins;     /* part of the cluster before it */
   bool wide;      /* wants the font's full-width form: dashes, leaders, Japanese curly quotes */
+  bool tied;      /* within the base of one reading: never parted from the character before it */
   unsigned marks; /* pc_mark */
+  int ruby;       /* of the rich text, -1: no reading above it */
   int span;       /* of the rich text, -1: none */
+  pc_orientation orientation;
+  bool needs_form; /* upright only in a font with a form of it for vertical text */
 } pc_char;
 
 /* Characters of the text; *count receives how many, and one more entry at the end has the text's

@@ -27,6 +27,7 @@ static const struct {
   const char *what;
 } file_errors[] = {
     [PC_FILE_MISSING] = {PC_MISSING_FILE, "is not there"},
+    [PC_FILE_SPECIAL] = {PC_MISSING_FILE, "is a folder or a device"},
     [PC_FILE_OUTSIDE] = {PC_OUTSIDE_DIRECTORY, "lies outside the poster's folder"},
     [PC_FILE_TOO_LARGE] = {PC_LIMIT, "is larger than 64 MiB"},
     [PC_FILE_UNREADABLE] = {PC_MISSING_FILE, "cannot be read"},

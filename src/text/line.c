@@ -1,65 +1,69 @@
-/* line.c - the greedy line breaker and flush setting.  Layer: text. */
+/* line.c - what a line holds and how wide it is.  Layer: text. */
 #include "text/line.h"
 
+#include "text/ruby.h"
 #include "text/spacing.h"
-
-/* A ragged line before the last may be this share shorter so that the last is not a single
- * character. */
-#define MAX_RAGGED_REPAIR 0.125
 
 static bool is(const pc_paragraph *p, int i, pc_cluster_flag flag) {
   return (p->clusters[i].flags & flag) != 0;
 }
 
-static int skip_dropped(const pc_paragraph *p, int from) {
-  while (from < p->n && is(p, from, PC_CLUSTER_DROPS))
+static int skip_spaces(const pc_paragraph *p, int from) {
+  while (from < p->n && is(p, from, PC_CLUSTER_SPACE))
     from++;
   return from;
 }
 
-/* Right edge and hanging of a line to the last visible cluster at or before `end`. */
-static bool measure_line(const pc_paragraph *p, pc_line_fit *fit, int end, double measure) {
-  fit->last = end >= fit->first ? p->visible[end] : -1;
-  fit->hanging = false;
-  fit->right = fit->start;
-  if (fit->last < fit->first)
-    return true;
-  const double edge = fit->start + p->x[fit->last] - p->x[fit->first];
-  fit->right = edge + p->clusters[fit->last].body;
-  if (fit->right <= measure + PC_LINE_EPSILON)
-    return true;
-  fit->hanging = p->style.rules->hanging && fit->last > fit->first &&
-                 is(p, fit->last, PC_CLUSTER_HANGS) && edge <= measure + PC_LINE_EPSILON;
-  if (fit->hanging)
-    fit->right = edge;
-  return fit->hanging;
-}
-
-/* What is dropped at the next line's start makes no line of its own. */
-static void settle_next(const pc_paragraph *p, pc_line_fit *fit, int end) {
-  fit->next = skip_dropped(p, end + 1);
-  if (fit->next < p->n && is(p, fit->next, PC_CLUSTER_NEWLINE)) {
-    fit->next++;
-    fit->ends = true;
-  }
-  fit->ends = fit->ends || fit->next >= p->n;
-}
-
-static pc_line_fit start_line(const pc_paragraph *p, int from) {
-  pc_line_fit fit = {.first = skip_dropped(p, from), .last = -1, .next = p->n, .ends = true};
-  if (fit.first == p->head)
+static pc_line_fit start_line(const pc_paragraph *p, int first) {
+  pc_line_fit fit = {.first = first, .last = -1, .next = p->n, .ends = true};
+  if (first == p->head)
     fit.start = p->style.indent;
-  if (fit.first < p->n)
-    fit.start += pc_spacing_start(p->style.rules, pc_cluster_head(&p->clusters[fit.first]));
+  if (first < p->n)
+    fit.start += pc_spacing_start(p->style.rules, pc_cluster_head(&p->clusters[first])) +
+                 pc_ruby_start(p, first);
   fit.right = fit.start;
   return fit;
 }
 
-pc_line_fit pc_line_between(const pc_paragraph *p, int from, int end, double measure) {
+/* Right edge and hanging of a line to the cluster `last`.  A mark hangs only if the line had to
+ * shrink for it (TYPOGRAPHY 3.5). */
+static void measure_line(const pc_paragraph *p, pc_line_fit *fit, int last, double measure) {
+  fit->last = last;
+  fit->hanging = false;
+  fit->overfull = false;
+  fit->right = fit->start;
+  if (last < fit->first)
+    return;
+  const double edge = fit->start + p->x[last] - p->x[fit->first];
+  fit->right = edge + p->clusters[last].body + pc_ruby_end(p, fit->first, last);
+  if (fit->right <= measure + PC_LINE_EPSILON)
+    return;
+  fit->hanging = p->style.rules->hanging && last > fit->first && is(p, last, PC_CLUSTER_HANGS);
+  if (fit->hanging)
+    fit->right = edge;
+  const double room = pc_line_is_flush(p) ? p->sums[last].tight - p->sums[fit->first].tight : 0;
+  fit->overfull = fit->right - room > measure + PC_LINE_EPSILON;
+  if (fit->overfull && fit->hanging) {
+    fit->right += p->clusters[last].body;
+    fit->hanging = false;
+  }
+}
+
+pc_line_fit pc_line_to_stop(const pc_paragraph *p, int from, int stop, double measure) {
   pc_line_fit fit = start_line(p, from);
-  fit.ends = false;
-  fit.overfull = !measure_line(p, &fit, end, measure);
-  settle_next(p, &fit, end);
+  fit.next = p->stops[stop].next;
+  fit.ends = p->stops[stop].forced == stop;
+  measure_line(p, &fit, p->stops[stop].last, measure);
+  return fit;
+}
+
+pc_line_fit pc_line_between(const pc_paragraph *p, int from, int end, double measure) {
+  pc_line_fit fit = start_line(p, skip_spaces(p, from));
+  measure_line(p, &fit, end >= fit.first ? p->visible[end] : -1, measure);
+  fit.next = skip_spaces(p, end + 1);
+  fit.ends = fit.next >= p->n || is(p, fit.next, PC_CLUSTER_NEWLINE);
+  if (fit.next < p->n && is(p, fit.next, PC_CLUSTER_NEWLINE))
+    fit.next = skip_spaces(p, fit.next + 1);
   return fit;
 }
 
@@ -78,7 +82,8 @@ static int find_end(const pc_paragraph *p, const pc_line_fit *line, double measu
     if (!newline && i + 1 < p->n && !is(p, i, PC_CLUSTER_BREAKS))
       continue;
     const int end = newline ? i - 1 : i;
-    const bool fits = measure_line(p, &trial, end, measure);
+    measure_line(p, &trial, end >= line->first ? p->visible[end] : -1, measure);
+    const bool fits = trial.right <= measure + PC_LINE_EPSILON;
     if (is(p, i, PC_CLUSTER_POOR) && fits)
       poor = end;
     else if (fits || MAX(best, poor) < 0)
@@ -90,99 +95,38 @@ static int find_end(const pc_paragraph *p, const pc_line_fit *line, double measu
 }
 
 pc_line_fit pc_line_greedy(const pc_paragraph *p, int from, double measure) {
-  const pc_line_fit line = start_line(p, from);
+  const pc_line_fit line = start_line(p, skip_spaces(p, from));
   if (line.first >= p->n)
     return line;
   return pc_line_between(p, from, find_end(p, &line, measure), measure);
 }
 
-int pc_paragraph_count(const pc_paragraph *p, double measure) {
-  int count = 0;
-  for (int from = 0; from < p->n; count++)
-    from = pc_line_greedy(p, from, measure).next;
-  return count;
+double pc_line_x(const pc_paragraph *p, const pc_line_fit *fit, const pc_line_slack *slack, int i) {
+  const pc_sums *a = &p->sums[fit->first];
+  const pc_sums *b = &p->sums[i];
+  double x = fit->start + p->x[i] - p->x[fit->first];
+  for (int k = 0; k < PC_N_SHRINKS; k++)
+    x -= slack->shrink[k] * (b->room.shrink[k] - a->room.shrink[k]);
+  for (int k = 0; k < PC_N_STRETCHES; k++)
+    x += slack->stretch[k] * (b->room.stretch[k] - a->room.stretch[k]);
+  return x + slack->each * (b->gaps - a->gaps);
 }
 
-/* Characters that make a last line worth its room: closing marks do not count. */
-static int count_solid(const pc_paragraph *p, const pc_line_fit *fit) {
-  int count = 0;
-  for (int i = fit->first; i <= fit->last && count < 2; i++)
-    count += pc_spacing_end(pc_cluster_tail(&p->clusters[i])) > 0 ? 0 : 1;
-  return count;
-}
-
-static bool may_shorten(const pc_paragraph *p, const pc_line_fit *line, double measure) {
-  if (line->overfull || line->last < line->first)
-    return false;
-  if (p->style.justify)
-    return !pc_line_spread(p, line, measure).ragged;
-  return measure - line->right <= MAX_RAGGED_REPAIR * measure;
-}
-
-/* A last line of one character takes another from the line before, where that hardly shows. */
-static void repair_last(const pc_paragraph *p, GArray *fits, double measure) {
-  pc_line_fit *last = &g_array_index(fits, pc_line_fit, fits->len - 1);
-  pc_line_fit *before = last - 1;
-  if (fits->len < 2 || before->ends || before->overfull || count_solid(p, last) > 1)
-    return;
-  int end = before->last - 1;
-  while (end > before->first && !is(p, end, PC_CLUSTER_BREAKS))
-    end--;
-  if (end <= before->first)
-    return;
-  const pc_line_fit shorter = pc_line_between(p, before->first, end, measure);
-  const pc_line_fit longer = pc_line_greedy(p, shorter.next, measure);
-  if (!longer.ends || longer.overfull || !may_shorten(p, &shorter, measure))
-    return;
-  *before = shorter;
-  *last = longer;
-}
-
-void pc_lines_fit(const pc_paragraph *p, double measure, GArray *fits) {
-  for (int from = 0; from < p->n;) {
+/* The widest of the longest lines that a measure gives. */
+static double find_widest(const pc_paragraph *p, double measure) {
+  double widest = 0;
+  for (int from = p->head; from < p->n;) {
     const pc_line_fit fit = pc_line_greedy(p, from, measure);
-    g_array_append_val(fits, fit);
-    if (fit.ends)
-      repair_last(p, fits, measure);
+    widest = MAX(widest, fit.right);
     from = fit.next;
   }
-}
-
-pc_line_slack pc_line_spread(const pc_paragraph *p, const pc_line_fit *fit, double measure) {
-  pc_line_slack slack = {0, 0, true};
-  if (!p->style.justify || p->style.is_heading || fit->ends || fit->overfull ||
-      fit->last < fit->first)
-    return slack;
-  double rest = measure - fit->right;
-  const double end = fit->hanging ? 0 : pc_spacing_end(pc_cluster_tail(&p->clusters[fit->last]));
-  if (rest >= end - PC_LINE_EPSILON) {
-    slack.end = end;
-    rest -= end;
-  }
-  const int gaps = p->stretches[fit->last] - p->stretches[fit->first];
-  if (rest > PC_LINE_EPSILON && (gaps == 0 || rest / gaps > PC_MAX_STRETCH_EM))
-    return (pc_line_slack){0, 0, true};
-  slack.ragged = false;
-  slack.each = rest > PC_LINE_EPSILON ? rest / gaps : 0;
-  return slack;
+  return widest;
 }
 
 double pc_paragraph_width(const pc_paragraph *p) {
-  double widest = 0;
-  for (int from = 0; from < p->n;) {
-    const pc_line_fit fit = pc_line_greedy(p, from, G_MAXDOUBLE);
-    widest = MAX(widest, fit.right);
-    from = fit.next;
-  }
-  return widest;
+  return find_widest(p, G_MAXDOUBLE);
 }
 
 double pc_paragraph_min_width(const pc_paragraph *p) {
-  double widest = 0;
-  for (int from = 0; from < p->n;) {
-    const pc_line_fit fit = pc_line_greedy(p, from, 0);
-    widest = MAX(widest, fit.right);
-    from = fit.next;
-  }
-  return widest;
+  return find_widest(p, 0);
 }

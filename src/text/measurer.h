@@ -20,6 +20,7 @@ typedef struct pc_text_style {
   bool justify;    /* flush lines but the last one; else ragged */
   bool is_heading; /* phrase breaks, balanced lines */
   double indent;   /* of the first line, em */
+  bool vertical;   /* lines run downwards: em along the line all the same */
   const pc_text_rules *rules;
 } pc_text_style;
 
@@ -28,6 +29,13 @@ typedef struct pc_paragraph pc_paragraph;
 
 /* Glyphs of one font in one line, ready to paint: see text/run.h. */
 typedef struct pc_run pc_run;
+
+/* Glyphs of a reading over a line: set at PC_RUBY_EM, its baseline PC_RUBY_RISE_EM above the
+ * line's. */
+typedef struct pc_line_ruby {
+  const pc_run *run;
+  double x, width; /* em of the base, from the line's start (after its indent) */
+} pc_line_ruby;
 
 typedef struct pc_line {
   int start, end; /* bytes of the paragraph's text, without spaces dropped at the edges */
@@ -38,6 +46,10 @@ typedef struct pc_line {
   bool overfull;  /* wider than the measure: nothing could be broken */
   int n_runs;
   const pc_run *const *runs;
+  int n_rubies;
+  const pc_line_ruby *rubies;
+  int n_dots;
+  const double *dots; /* centres of emphasis dots, em from the line's start */
 } pc_line;
 
 /* The lines of a paragraph at one measure; owns its runs, borrows the paragraph. */
@@ -66,16 +78,49 @@ int pc_paragraph_count(const pc_paragraph *paragraph, double measure);
 pc_lines *pc_paragraph_break(const pc_paragraph *paragraph, double measure);
 void pc_lines_free(pc_lines *lines);
 
+/* Where the body of a cluster stands: a character with its marks, without the room that its glyph
+ * may have around it. */
+typedef struct pc_body_place {
+  int line;
+  int start, end; /* bytes of the text */
+  double x;       /* left edge, em from the paragraph's edge */
+} pc_body_place;
+
+/* The bodies of the same lines, in order (pc_body_place); the caller frees the array. */
+GArray *pc_paragraph_place_bodies(const pc_paragraph *paragraph, double measure);
+
 /* Width on one line (the widest between forced breaks), and of the widest piece that cannot be
  * broken; em. */
 double pc_paragraph_width(const pc_paragraph *paragraph);
 double pc_paragraph_min_width(const pc_paragraph *paragraph);
 
+/* Width of the widest phrase or compound that should stay on one line, em; of text without phrase
+ * breaks the min width. */
+double pc_paragraph_phrase_width(const pc_paragraph *paragraph);
+
 const pc_rich *pc_paragraph_rich(const pc_paragraph *paragraph);
+
+/* Whether readings stand over it: then lines closer than PC_RUBY_LINE_EM would touch them. */
+bool pc_paragraph_has_ruby(const pc_paragraph *paragraph);
+/* How *emphasis* looks in it. */
+pc_emphasis pc_paragraph_emphasis(const pc_paragraph *paragraph);
+bool pc_paragraph_is_vertical(const pc_paragraph *paragraph);
 
 /* Where the baseline of a line stands below the top of its em box: .88 em for all fonts
  * (TYPOGRAPHY). */
 #define PC_ASCENT_EM 0.88
+
+/* Readings are half as large as their base, and set solid on its em box: .88 + .12 / 2. */
+#define PC_RUBY_EM 0.5
+#define PC_RUBY_RISE_EM 0.94
+/* From line to line: two em boxes with a reading and a little air between them. */
+#define PC_RUBY_LINE_EM 1.6
+/* Above the em box of a first line. */
+#define PC_RUBY_HEAD_EM 0.5
+
+/* Emphasis dots: above the baseline, and their radius. */
+#define PC_DOT_RISE_EM 1.05
+#define PC_DOT_RADIUS_EM 0.07
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(pc_measurer, pc_measurer_free)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(pc_paragraph, pc_paragraph_free)

@@ -5,6 +5,10 @@
 #include <string.h>
 
 #include "text/breaks.h"
+#include "text/ruby.h"
+
+/* From this width on a Western piece is more than a word of running text. */
+#define LONG_PIECE_EM 6.0
 
 /* What composing one paragraph shares. */
 typedef struct composing {
@@ -38,16 +42,29 @@ static void describe_cluster(const composing *c, int index) {
   cluster->letter = first->letter;
   cluster->last_letter = last->letter;
   cluster->span = first->span;
-  cluster->flags = (first->is_newline ? PC_CLUSTER_NEWLINE : 0) |
-                   (space ? PC_CLUSTER_SPACE | PC_CLUSTER_DROPS : 0);
-  if (first->jclass == PC_JC_FULL_STOP || first->jclass == PC_JC_COMMA)
+  cluster->flags = (first->is_newline ? PC_CLUSTER_NEWLINE : 0) | (space ? PC_CLUSTER_SPACE : 0);
+  if (first->ruby < 0 && (first->jclass == PC_JC_FULL_STOP || first->jclass == PC_JC_COMMA))
     cluster->flags |= PC_CLUSTER_HANGS;
 }
 
-/* U+3000 after ！？ separates sentences: at a line's start it would look like an indent. */
-static bool drops_at_start(const pc_paragraph *p, int i) {
-  return i > 0 && p->clusters[i].jclass == PC_JC_SPACE &&
-         p->clusters[i - 1].last_class == PC_JC_DIVIDING;
+static int skip_spaces(const pc_paragraph *p, int from) {
+  while (from < p->n && (p->clusters[from].flags & PC_CLUSTER_SPACE) != 0)
+    from++;
+  return from;
+}
+
+/* U+3000 parts sentences or words: at a line's start it would look like an indent, which it is only
+ * at a paragraph's own start. */
+static void find_spaces(pc_paragraph *p) {
+  bool inside = false;
+  for (int i = 0; i < p->n; i++) {
+    pc_cluster *c = &p->clusters[i];
+    const bool wide = c->jclass == PC_JC_SPACE;
+    if (inside && wide)
+      c->flags |= PC_CLUSTER_SPACE;
+    inside = (c->flags & PC_CLUSTER_NEWLINE) == 0 && (inside || !wide);
+  }
+  p->head = skip_spaces(p, 0);
 }
 
 /* An author's own sign in the cluster: U+200B 1, U+2060 or U+FEFF -1, none 0. */
@@ -72,44 +89,49 @@ static bool may_break(const composing *c, int i) {
   if (sign != 0)
     return sign > 0;
   const int before = p->visible[i];
-  const int after = drops_at_start(p, i + 1) && i + 2 < p->n ? i + 2 : i + 1;
   if (before < 0)
-    return true;
+    return false;
   const int first = p->clusters[i + 1].first_char;
-  return pc_break_is_allowed(p->style.rules->kinsoku, find_last_char(c, before),
-                             &c->chars[p->clusters[after].first_char],
+  return !c->chars[first].tied &&
+         pc_break_is_allowed(p->style.rules->kinsoku, find_last_char(c, before), &c->chars[first],
                              c->uax14 == NULL ? before < i : c->uax14[first]);
 }
 
-/* Both Western: the font spaces them. */
-static bool is_western(const pc_cluster *before, const pc_cluster *after) {
-  return before->last_class == PC_JC_WESTERN && after->jclass == PC_JC_WESTERN;
+/* Adds what the gap after cluster i can give and take, and all its em, to the sums. */
+static void sum_gap(pc_paragraph *p, int i, double natural, const pc_room *room) {
+  pc_sums *sums = &p->sums[i + 1];
+  double stretch = 0;
+  *sums = p->sums[i];
+  for (int k = 0; k < PC_N_SHRINKS; k++) {
+    sums->room.shrink[k] += room->shrink[k];
+    sums->tight += room->shrink[k];
+  }
+  for (int k = 0; k < PC_N_STRETCHES; k++) {
+    sums->room.stretch[k] += room->stretch[k];
+    stretch += room->stretch[k];
+  }
+  sums->gaps += stretch > 0 ? 1 : 0;
+  p->x[i + 1] = p->x[i] + p->clusters[i].body + natural;
 }
 
-/* Inside a katakana word: a heading breaks there only if the word is wider than the measure. */
-static bool is_poor(const pc_paragraph *p, const pc_cluster *before, const pc_cluster *after) {
-  const guint32 katakana = pc_jclass_bit(PC_JC_KATAKANA) | pc_jclass_bit(PC_JC_PROLONGED) |
-                           pc_jclass_bit(PC_JC_SMALL_KANA);
-  return p->style.is_heading && p->style.rules->phrase_breaks != PC_PHRASE_NONE &&
-         (katakana & pc_jclass_bit(before->last_class)) != 0 &&
-         (katakana & pc_jclass_bit(after->jclass)) != 0;
-}
-
-/* Em after cluster i, and its flags. */
-static double compose_gap(const composing *c, int i) {
-  pc_cluster *before = &c->paragraph->clusters[i];
+/* Settles the gap after cluster i: em, room, and whether a line may end there. */
+static void compose_gap(const composing *c, int i) {
+  pc_paragraph *p = c->paragraph;
+  pc_cluster *before = &p->clusters[i];
   const pc_cluster *after = before + 1;
-  if (((before->flags | after->flags) & PC_CLUSTER_NEWLINE) != 0)
-    return 0;
+  pc_room room = {0};
+  if (i + 1 >= p->n || ((before->flags | after->flags) & PC_CLUSTER_NEWLINE) != 0) {
+    sum_gap(p, i, 0, &room);
+    return;
+  }
   const bool breaks = may_break(c, i);
   if (breaks)
-    before->flags |=
-        PC_CLUSTER_BREAKS | (is_poor(c->paragraph, before, after) ? PC_CLUSTER_POOR : 0);
-  if ((after->flags & PC_CLUSTER_SPACE) == 0 && !is_western(before, after) &&
-      pc_spacing_stretches(before->last_class, after->jclass, breaks))
-    before->flags |= PC_CLUSTER_STRETCHES;
-  return pc_spacing_natural(c->paragraph->style.rules, pc_cluster_tail(before),
-                            pc_cluster_head(after));
+    before->flags |= PC_CLUSTER_BREAKS;
+  const pc_body tail = pc_cluster_tail(before);
+  const pc_body head = pc_cluster_head(after);
+  if (!c->chars[after->first_char].tied)
+    room = pc_spacing_room(p->style.rules, tail, head, breaks);
+  sum_gap(p, i, pc_spacing_natural(p->style.rules, tail, head), &room);
 }
 
 /* No break inside any occurrence of a word.  Clusters are walked once for all of them. */
@@ -144,32 +166,69 @@ static void find_visible(pc_paragraph *p) {
   }
 }
 
+/* The stop after cluster `end`; *forced: the text has a line end there. */
+static pc_stop make_stop(const pc_paragraph *p, int end, bool *forced) {
+  pc_stop stop = {.last = end >= 0 ? p->visible[end] : -1, .next = skip_spaces(p, end + 1)};
+  *forced = stop.next >= p->n;
+  if (stop.next < p->n && (p->clusters[stop.next].flags & PC_CLUSTER_NEWLINE) != 0) {
+    stop.next = skip_spaces(p, stop.next + 1);
+    *forced = true;
+  }
+  return stop;
+}
+
+/* Every place where a line may end, in order. */
+static void find_stops(pc_paragraph *p) {
+  g_autoptr(GArray) stops = g_array_sized_new(FALSE, FALSE, sizeof(pc_stop), (guint)p->n);
+  int n_open = 0;
+  for (int i = p->head; i < p->n; i++) {
+    const unsigned flags = p->clusters[i].flags;
+    const bool newline = (flags & PC_CLUSTER_NEWLINE) != 0;
+    if (!newline && i + 1 < p->n && (flags & PC_CLUSTER_BREAKS) == 0)
+      continue;
+    bool forced = false;
+    const pc_stop stop = make_stop(p, newline ? i - 1 : i, &forced);
+    g_array_append_val(stops, stop);
+    n_open++;
+    for (; forced && n_open > 0; n_open--)
+      g_array_index(stops, pc_stop, stops->len - (guint)n_open).forced = (int)stops->len - 1;
+    if (stop.next >= p->n)
+      break;
+  }
+  p->n_stops = (int)stops->len;
+  p->stops = (pc_stop *)(void *)g_array_free(g_steal_pointer(&stops), FALSE);
+}
+
+/* A URL, an address, a very long word: what stands before it may be left short. */
+static void find_long_pieces(pc_paragraph *p) {
+  for (int k = -1; k + 1 < p->n_stops; k++) {
+    const int first = k < 0 ? p->head : p->stops[k].next;
+    const int last = p->stops[k + 1].last;
+    if (last > first && p->clusters[first].jclass == PC_JC_WESTERN &&
+        p->x[last] - p->x[first] >= LONG_PIECE_EM)
+      p->clusters[first].flags |= PC_CLUSTER_LONG;
+  }
+}
+
 void pc_paragraph_compose(pc_paragraph *paragraph, const pc_char *chars, int n_chars,
                           GArray *clusters) {
   paragraph->n = (int)clusters->len;
   const gsize n = clusters->len;
   paragraph->clusters = (pc_cluster *)(void *)g_array_free(clusters, FALSE);
   paragraph->x = g_new0(double, n + 1);
-  paragraph->stretches = g_new0(int, n + 1);
+  paragraph->sums = g_new0(pc_sums, n + 1);
   paragraph->visible = g_new0(int, n + 1);
   g_autofree bool *uax14 = pc_chars_find_breaks(paragraph->rich, chars, n_chars);
   const composing c = {paragraph, chars, n_chars, uax14};
   for (int i = 0; i < paragraph->n; i++)
     describe_cluster(&c, i);
-  for (int i = 1; i < paragraph->n; i++)
-    if (drops_at_start(paragraph, i))
-      paragraph->clusters[i].flags |= PC_CLUSTER_DROPS;
-  while (paragraph->head < paragraph->n &&
-         (paragraph->clusters[paragraph->head].flags & PC_CLUSTER_DROPS) != 0)
-    paragraph->head++;
+  find_spaces(paragraph);
   find_visible(paragraph);
-  for (int i = 0; i < paragraph->n; i++) {
-    const double gap = i + 1 < paragraph->n ? compose_gap(&c, i) : 0;
-    const bool stretches = (paragraph->clusters[i].flags & PC_CLUSTER_STRETCHES) != 0;
-    paragraph->x[i + 1] = paragraph->x[i] + paragraph->clusters[i].body + gap;
-    paragraph->stretches[i + 1] = paragraph->stretches[i] + (stretches ? 1 : 0);
-  }
+  for (int i = 0; i < paragraph->n; i++)
+    compose_gap(&c, i);
   keep_words(paragraph);
+  find_stops(paragraph);
+  find_long_pieces(paragraph);
 }
 
 void pc_paragraph_free(pc_paragraph *paragraph) {
@@ -182,11 +241,18 @@ void pc_paragraph_free(pc_paragraph *paragraph) {
   g_free(paragraph->items);
   g_free(paragraph->clusters);
   g_free(paragraph->x);
-  g_free(paragraph->stretches);
+  g_free(paragraph->sums);
+  g_free(paragraph->stops);
   g_free(paragraph->visible);
+  pc_ruby_set_free(paragraph->ruby);
+  g_free(paragraph->break_costs);
   g_free(paragraph);
 }
 
 const pc_rich *pc_paragraph_rich(const pc_paragraph *paragraph) {
   return paragraph->rich;
+}
+
+bool pc_paragraph_is_vertical(const pc_paragraph *paragraph) {
+  return paragraph->style.vertical;
 }

@@ -11,22 +11,24 @@
 #include "text/measurer.h"
 #include "text/run.h"
 #include "text/spacing.h"
+#include "text/vertical.h"
 
 /* Glyphs of one font over a stretch of text, as shaped. */
 typedef struct pc_item {
   int start, end; /* bytes */
   PangoFont *font;
   PangoGlyphString *glyphs;
+  pc_orientation orientation;
+  double scale; /* of its glyphs along what they are set side by side: less than 1 in a full cell */
 } pc_item;
 
 typedef enum pc_cluster_flag {
   PC_CLUSTER_NEWLINE = 1 << 0,
-  PC_CLUSTER_SPACE = 1 << 1,    /* Western space: nothing at a line's edges */
-  PC_CLUSTER_DROPS = 1 << 2,    /* nothing at a line's start */
-  PC_CLUSTER_HANGS = 1 << 3,    /* 、。，． */
-  PC_CLUSTER_BREAKS = 1 << 4,   /* a line may end after it */
-  PC_CLUSTER_POOR = 1 << 5,     /* ... but only where nothing else can be done */
-  PC_CLUSTER_STRETCHES = 1 << 6 /* slack may be put after it */
+  PC_CLUSTER_SPACE = 1 << 1,  /* Western space, U+3000 in a sentence: nothing at a line's edges */
+  PC_CLUSTER_HANGS = 1 << 2,  /* 、。，． */
+  PC_CLUSTER_BREAKS = 1 << 3, /* a line may end after it */
+  PC_CLUSTER_POOR = 1 << 4,   /* ... but only where nothing else can be done */
+  PC_CLUSTER_LONG = 1 << 5    /* a long Western piece without a break begins */
 } pc_cluster_flag;
 
 /* What is set as one: a character with its marks, a ligature. */
@@ -43,17 +45,37 @@ typedef struct pc_cluster {
   int item, glyph, n_glyphs; /* item -1: no font */
 } pc_cluster;
 
+/* What all gaps before a cluster can give and take together, em. */
+typedef struct pc_sums {
+  pc_room room;
+  double tight; /* all that shrinks */
+  int gaps;     /* that stretch */
+} pc_sums;
+
+/* Where a line may end. */
+typedef struct pc_stop {
+  int last;   /* the last cluster that is seen; -1: none in the line */
+  int next;   /* where the next line begins */
+  int forced; /* the stop, this one or a later one, past which no line goes */
+} pc_stop;
+
+typedef struct pc_ruby_set pc_ruby_set; /* text/ruby.h */
+
 struct pc_paragraph {
   const pc_rich *rich;
   pc_text_style style;
   int n;
-  int head; /* the first cluster that is not dropped */
+  int head; /* the first cluster that is no space */
   pc_cluster *clusters;
-  double *x;      /* left edge of each body on one line; x[n]: after the last */
-  int *stretches; /* how many clusters before this one stretch */
-  int *visible;   /* the last cluster up to this one that is no space, or -1 */
+  double *x;     /* left edge of each body on one line; x[n]: after the last */
+  pc_sums *sums; /* n + 1, as x */
+  int *visible;  /* the last cluster up to this one that is no space, or -1 */
+  int n_stops;
+  pc_stop *stops;
+  double *break_costs; /* of a break after each cluster; NULL: no phrase breaks */
   int n_items;
   pc_item *items;
+  pc_ruby_set *ruby; /* NULL: no readings */
 };
 
 /* Fills gaps, flags and sums from characters and clusters; takes the clusters (pc_cluster). */

@@ -5,6 +5,7 @@
 #include <pango/pango.h>
 
 #include "text/measurer.h"
+#include "text/vertical.h"
 
 struct pc_run {
   const char *text; /* of the whole paragraph: glyphs' clusters count from item->offset */
@@ -14,6 +15,9 @@ struct pc_run {
   const char *href;
   PangoGlyphItem glyphs; /* item NULL: no font (square measurer).  Units: PC_RUN_EM for one em,
                             glyphs trimmed and spaced as they are to be painted */
+  bool vertical;         /* its line runs downwards */
+  pc_orientation orientation;
+  double scale; /* of combined glyphs side by side, so that they fit into one em */
 };
 
 /* Pango units of one em in a run's glyphs: shaped at 1000 units of font size. */

@@ -2,6 +2,7 @@
 #include <math.h>
 
 #include "text/line.h"
+#include "text/ornament.h"
 
 /* Glyph boxes that overlap by more are one cluster: readers of PDF take them for two lines
  * (poppler's bound is .2 em). */
@@ -12,6 +13,7 @@ typedef struct line_store {
   pc_lines lines;
   pc_line *items;
   GPtrArray *runs; /* of all lines, in order */
+  pc_ornaments ornaments;
 } line_store;
 
 /* A line with its places. */
@@ -33,10 +35,7 @@ static void free_run(void *data) {
 
 /* Left edge of a cluster's body, em from the line's start. */
 static double get_x(const setting *s, int i) {
-  const pc_paragraph *p = s->paragraph;
-  const int first = s->fit.first;
-  return s->fit.start - s->indent + p->x[i] - p->x[first] +
-         s->slack.each * (p->stretches[i] - p->stretches[first]);
+  return pc_line_x(s->paragraph, &s->fit, &s->slack, i) - s->indent;
 }
 
 /* Where the room of a cluster ends: the next body, or the line's end. */
@@ -143,7 +142,10 @@ static pc_run *make_run(const setting *s, int first, int last) {
   run->width = get_end(s, last) - run->x;
   run->marks = span == NULL ? 0 : span->marks;
   run->href = span == NULL ? NULL : span->href;
+  run->vertical = p->style.vertical;
   if (item >= 0) {
+    run->orientation = p->items[item].orientation;
+    run->scale = p->items[item].scale;
     run->glyphs.item = make_item(p, p->items[item].font, run->start, run->end);
     run->glyphs.glyphs = copy_slice(s, first, last);
   }
@@ -162,8 +164,20 @@ static int append_runs(const setting *s, GPtrArray *runs) {
   return count;
 }
 
+/* Readings may stand over the indent, but over no other edge of the line. */
+static void append_ornaments(const setting *s, pc_ornaments *ornaments, pc_line *line) {
+  const pc_line_fit *fit = &s->fit;
+  if (fit->last < fit->first || !pc_ornaments_are_due(s->paragraph))
+    return;
+  g_autofree double *x = g_new(double, (gsize)(fit->last - fit->first + 1));
+  for (int i = fit->first; i <= fit->last; i++)
+    x[i - fit->first] = get_x(s, i);
+  const pc_line_places places = {fit->first, fit->last, x, -s->indent, line->width};
+  pc_ornaments_append(ornaments, s->paragraph, &places, line);
+}
+
 static pc_line set_line(const pc_paragraph *p, const pc_line_fit *fit, double measure,
-                        GPtrArray *runs) {
+                        line_store *store) {
   setting s = {.paragraph = p, .fit = *fit, .slack = pc_line_spread(p, fit, measure)};
   s.indent = fit->first == p->head ? p->style.indent : 0;
   const bool empty = fit->last < fit->first;
@@ -175,21 +189,21 @@ static pc_line set_line(const pc_paragraph *p, const pc_line_fit *fit, double me
   line.width = (line.ragged ? fit->right : measure) - s.indent;
   if (!empty)
     line.end = p->clusters[fit->last].end;
-  line.n_runs = append_runs(&s, runs);
+  line.n_runs = append_runs(&s, store->runs);
+  append_ornaments(&s, &store->ornaments, &line);
   return line;
 }
 
 pc_lines *pc_paragraph_break(const pc_paragraph *p, double measure) {
   g_autoptr(GArray) fits = g_array_new(FALSE, FALSE, sizeof(pc_line_fit));
-  if (p->style.is_heading)
-    pc_lines_balance(p, measure, fits);
-  else
-    pc_lines_fit(p, measure, fits);
+  pc_lines_fit(p, measure, fits);
   line_store *store = g_new0(line_store, 1);
   store->items = g_new0(pc_line, fits->len);
   store->runs = g_ptr_array_new_with_free_func(free_run);
+  pc_ornaments_init(&store->ornaments);
   for (guint i = 0; i < fits->len; i++)
-    store->items[i] = set_line(p, &g_array_index(fits, pc_line_fit, i), measure, store->runs);
+    store->items[i] = set_line(p, &g_array_index(fits, pc_line_fit, i), measure, store);
+  pc_ornaments_share(&store->ornaments, store->items, (int)fits->len);
   const pc_run *const *runs = (const pc_run *const *)store->runs->pdata;
   for (guint i = 0; i < fits->len; i++) {
     store->items[i].runs = runs;
@@ -204,6 +218,7 @@ void pc_lines_free(pc_lines *lines) {
     return;
   line_store *store = (line_store *)(void *)lines;
   g_ptr_array_unref(store->runs);
+  pc_ornaments_clear(&store->ornaments);
   g_free(store->items);
   g_free(store);
 }

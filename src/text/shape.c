@@ -18,16 +18,28 @@
 #define JAPANESE_FEATURES "kern=0,liga=0"
 #define WIDE_FEATURES "fwid=1"
 
+/* In one cell: a digit that fills it, or two that share it. */
+#define ALONE_FEATURES "fwid=1"
+#define SHARING_FEATURES "hwid=1"
+
 static bool has_glyph(PangoFont *font, gunichar code) {
   hb_codepoint_t glyph;
   return font != NULL && hb_font_get_nominal_glyph(pango_font_get_hb_font(font), code, &glyph);
 }
 
-static int find_slot(const pc_shaping *s, const pc_char *c, bool western) {
+/* Emphasis is bold where it is to be, and where dots have no place: on Latin and below readings. */
+static bool is_bold(const pc_shaping *s, const pc_char *c) {
   const pc_text_style *style = &s->paragraph->style;
+  const pc_emphasis emphasis = style->rules->emphasis;
+  const bool is_heavy = emphasis == PC_EMPHASIS_BOLD ||
+                        (emphasis == PC_EMPHASIS_DOTS && (c->western || c->ruby >= 0));
+  return style->bold || (c->marks & PC_MARK_STRONG) != 0 ||
+         (is_heavy && (c->marks & PC_MARK_EMPHASIS) != 0);
+}
+
+static int find_slot(const pc_shaping *s, const pc_char *c, bool western) {
   const bool is_code = (c->marks & PC_MARK_CODE) != 0;
-  const bool bold = style->bold || (c->marks & PC_MARK_STRONG) != 0;
-  return PC_SLOT(is_code ? PC_FACE_MONO : style->face, bold, western);
+  return PC_SLOT(is_code ? PC_FACE_MONO : s->paragraph->style.face, is_bold(s, c), western);
 }
 
 /* The place of the character's first occurrence in the text as it was written. */
@@ -64,9 +76,8 @@ static PangoFont *find_font(const pc_shaping *s, const pc_char *c) {
   PangoFont *other = pc_fonts_load(fonts, find_slot(s, c, !c->western), s->diags);
   if (has_glyph(other, c->code))
     return other;
-  const bool bold = s->paragraph->style.bold || (c->marks & PC_MARK_STRONG) != 0;
   for (int i = 0; i < pc_fonts_n_fallbacks(fonts); i++) {
-    PangoFont *font = pc_fonts_load(fonts, PC_SLOT_FALLBACK(i, bold), s->diags);
+    PangoFont *font = pc_fonts_load(fonts, PC_SLOT_FALLBACK(i, is_bold(s, c)), s->diags);
     if (has_glyph(font, c->code))
       return font;
   }
@@ -99,6 +110,9 @@ static void append_features(const pc_shaping *s, PangoAnalysis *analysis, int fi
   if (chars[first].western)
     return;
   append_feature(analysis, JAPANESE_FEATURES, chars[first].start, chars[last].start);
+  if (chars[first].orientation == PC_ORIENTATION_COMBINED)
+    append_feature(analysis, last - first == 1 ? ALONE_FEATURES : SHARING_FEATURES,
+                   chars[first].start, chars[last].start);
   for (int i = first; i < last; i++) {
     if (!chars[i].wide)
       continue;
@@ -109,20 +123,35 @@ static void append_features(const pc_shaping *s, PangoAnalysis *analysis, int fi
   }
 }
 
+/* Side by side in the middle of a cell of one em, made narrower where they need more. */
+static void fill_cell(pc_item *item) {
+  PangoGlyphInfo *glyphs = item->glyphs->glyphs;
+  int width = 0;
+  for (int i = 0; i < item->glyphs->num_glyphs; i++)
+    width += glyphs[i].geometry.width;
+  item->scale = MIN(1, PC_RUN_EM / MAX(width, 1));
+  for (int i = 0; i < item->glyphs->num_glyphs; i++)
+    glyphs[i].geometry.x_offset += MAX(0, (int)PC_RUN_EM - width) / 2;
+}
+
 static pc_item shape_item(const pc_shaping *s, PangoFont *font, int first, int last) {
   const pc_rich *rich = s->paragraph->rich;
-  pc_item item = {s->chars[first].start, s->chars[last].start, g_object_ref(font),
-                  pango_glyph_string_new()};
+  const pc_orientation orientation = pc_vertical_stand(&s->chars[first], font);
+  const bool upright = orientation == PC_ORIENTATION_UPRIGHT;
+  pc_item item = {s->chars[first].start,    s->chars[last].start, g_object_ref(font),
+                  pango_glyph_string_new(), orientation,          1};
   PangoAnalysis analysis = {
       .font = font,
       .language = pango_language_from_string("ja"),
-      .gravity = PANGO_GRAVITY_SOUTH,
+      .gravity = upright ? PANGO_GRAVITY_EAST : PANGO_GRAVITY_SOUTH,
       .script = (guint8)(s->chars[first].western ? PANGO_SCRIPT_LATIN : PANGO_SCRIPT_HAN),
   };
   append_features(s, &analysis, first, last);
   pango_shape_full(rich->text + item.start, item.end - item.start, rich->text, rich->length,
                    &analysis, item.glyphs);
   g_slist_free_full(analysis.extra_attrs, (GDestroyNotify)pango_attribute_destroy);
+  if (orientation == PC_ORIENTATION_COMBINED)
+    fill_cell(&item);
   return item;
 }
 
@@ -135,7 +164,8 @@ static double measure_glyphs(const pc_item *item, const pc_cluster *cluster) {
 
 static void measure_cluster(const pc_shaping *s, const pc_item *item, pc_cluster *cluster) {
   const pc_char *first = &s->chars[cluster->first_char];
-  const double advance = measure_glyphs(item, cluster);
+  const bool combined = item->orientation == PC_ORIENTATION_COMBINED;
+  const double advance = combined ? 1 : measure_glyphs(item, cluster);
   if (first->jclass == PC_JC_WESTERN_SPACE && (first->marks & PC_MARK_CODE) == 0)
     cluster->body = PC_SPACE_EM;
   else
@@ -192,6 +222,7 @@ static void append_newline(const pc_shaping *s, int index, GArray *clusters) {
 /* The end of the stretch of one font that begins at first. */
 static int find_stretch(const pc_shaping *s, int first, PangoFont *font) {
   const pc_char *chars = s->chars;
+  const pc_orientation orientation = pc_vertical_stand(&chars[first], font);
   int n_wide = 0;
   int i = first + 1;
   for (; i < s->n_chars && !chars[i].is_newline; i++) {
@@ -200,6 +231,8 @@ static int find_stretch(const pc_shaping *s, int first, PangoFont *font) {
       check_mark(s, &chars[i], font);
       continue;
     }
+    if (orientation == PC_ORIENTATION_COMBINED || pc_vertical_stand(&chars[i], font) != orientation)
+      break;
     if (n_wide > MAX_WIDE_STRETCHES || chars[i].western != chars[first].western ||
         find_font(s, &chars[i]) != font)
       break;

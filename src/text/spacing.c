@@ -1,4 +1,5 @@
-/* spacing.c - JLREQ's table of natural spacing.  Layer: text. */
+/* spacing.c - JLREQ's tables of natural spacing, of what shrinks and what stretches.
+ * Layer: text. */
 #include "text/spacing.h"
 
 #define BIT(c) (1u << PC_JC_##c)
@@ -48,8 +49,18 @@ static const double carried[N_KINDS][2] = {
 
 /* Next to these slack is never added (table 6). */
 #define RIGID                                                                                      \
-  (BIT(OPENING) | BIT(CLOSING) | BIT(HYPHEN) | BIT(MIDDLE_DOT) | BIT(FULL_STOP) | BIT(COMMA) |     \
-   BIT(SPACE) | BIT(RELATION) | BIT(OPERATOR))
+  (BIT(OPENING) | BIT(CLOSING) | BIT(HYPHEN) | BIT(DIVIDING) | BIT(MIDDLE_DOT) | BIT(FULL_STOP) |  \
+   BIT(COMMA) | BIT(SPACE) | BIT(RELATION) | BIT(OPERATOR) | BIT(WESTERN_SPACE))
+
+/* Bounds of a gap in a line that is set flush.  Where JLREQ names two values for what may be left
+ * at a bracket, jis takes the JIS standard's and poster the more readable one. */
+#define SPACE_SHRINK_EM (1.0 / 3 - 1.0 / 4)
+#define SPACE_STRETCH_EM (1.0 / 2 - 1.0 / 3)
+#define LEAST_LATIN_EM (1.0 / 8)
+#define LEAST_AFTER_COMMA_EM (1.0 / 4)
+static const double least_at_bracket_em[] = {[PC_PROFILE_POSTER] = 1.0 / 4, [PC_PROFILE_JIS] = 0};
+#define STRETCH_EM (1.0 / 4)
+#define POSTER_LATIN_STRETCH_EM (1.0 / 8)
 
 static bool is_in(guint32 set, pc_jclass jclass) {
   return (set & pc_jclass_bit(jclass)) != 0;
@@ -61,8 +72,10 @@ static double get_autospace(const pc_text_rules *rules) {
   return rules->profile == PC_PROFILE_JIS ? 1.0 / 4 : 1.0 / 6;
 }
 
-static bool is_japanese_latin(pc_body a, pc_body b) {
-  return (a.letter && is_in(GAP_JAPANESE, b.jclass)) || (b.letter && is_in(GAP_JAPANESE, a.jclass));
+/* A mark like ！ keeps off a letter behind it; before one no letter needs it. */
+static bool is_japanese_latin(pc_body before, pc_body after) {
+  return (before.letter && is_in(GAP_JAPANESE, after.jclass)) ||
+         (after.letter && is_in(GAP_JAPANESE | BIT(DIVIDING), before.jclass));
 }
 
 /* A proportional mark (BIZ UDPGothic's comma, .6 em) has less than half an em to give. */
@@ -101,10 +114,61 @@ double pc_spacing_body(pc_jclass jclass, double advance, double *left) {
   return .5;
 }
 
-bool pc_spacing_stretches(pc_jclass before, pc_jclass after, bool may_break) {
-  if (before == PC_JC_WESTERN_SPACE)
-    return true;
-  if (is_in(RIGID, before) || is_in(RIGID, after))
+/* Who gives way in a gap that shrinks, and the least it keeps.  Space after a full stop never does.
+ */
+static pc_shrink choose_shrink(const pc_text_rules *rules, pc_body before, pc_body after,
+                               double *least) {
+  *least = 0;
+  if (is_japanese_latin(before, after)) {
+    *least = LEAST_LATIN_EM;
+    return PC_SHRINK_LATIN;
+  }
+  if (before.jclass == PC_JC_FULL_STOP || !rules->trim)
+    return PC_N_SHRINKS;
+  if (kinds[before.jclass] == KIND_DOT || kinds[after.jclass] == KIND_DOT)
+    return PC_SHRINK_DOT;
+  *least =
+      before.jclass == PC_JC_COMMA ? LEAST_AFTER_COMMA_EM : least_at_bracket_em[rules->profile];
+  return PC_SHRINK_MARK;
+}
+
+static void find_shrink(const pc_text_rules *rules, pc_body before, pc_body after, pc_room *room) {
+  if (before.jclass == PC_JC_WESTERN_SPACE) {
+    room->shrink[PC_SHRINK_SPACE] = SPACE_SHRINK_EM;
+    return;
+  }
+  double least = 0;
+  const pc_shrink level = choose_shrink(rules, before, after, &least);
+  const double natural = pc_spacing_natural(rules, before, after);
+  if (level < PC_N_SHRINKS)
+    room->shrink[level] = MAX(0, natural - least);
+}
+
+static bool is_character_gap(pc_body before, pc_body after, bool may_break) {
+  if (is_in(RIGID, before.jclass) || is_in(RIGID, after.jclass))
     return false;
-  return may_break || is_in(BIT(ITERATION) | BIT(PROLONGED) | BIT(SMALL_KANA), after);
+  return may_break || is_in(BIT(ITERATION) | BIT(PROLONGED) | BIT(SMALL_KANA), after.jclass);
+}
+
+static void find_stretch(const pc_text_rules *rules, pc_body before, pc_body after, bool may_break,
+                         pc_room *room) {
+  const bool jis = rules->profile == PC_PROFILE_JIS;
+  if (before.jclass == PC_JC_WESTERN_SPACE) {
+    room->stretch[PC_STRETCH_SPACE] = SPACE_STRETCH_EM;
+  } else if (is_japanese_latin(before, after)) {
+    room->stretch[PC_STRETCH_LATIN] = jis ? STRETCH_EM : POSTER_LATIN_STRETCH_EM;
+  } else if (is_character_gap(before, after, may_break)) {
+    room->stretch[PC_STRETCH_LATIN] = jis ? 0 : POSTER_LATIN_STRETCH_EM;
+    room->stretch[PC_STRETCH_CHARS] = STRETCH_EM - room->stretch[PC_STRETCH_LATIN];
+  }
+}
+
+pc_room pc_spacing_room(const pc_text_rules *rules, pc_body before, pc_body after, bool may_break) {
+  pc_room room = {0};
+  const bool western = before.jclass == PC_JC_WESTERN && after.jclass == PC_JC_WESTERN;
+  if (western || after.jclass == PC_JC_WESTERN_SPACE)
+    return room;
+  find_shrink(rules, before, after, &room);
+  find_stretch(rules, before, after, may_break, &room);
+  return room;
 }

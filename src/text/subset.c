@@ -5,29 +5,31 @@
  */
 #include "text/subset.h"
 
+#include <stdbool.h>
+
 #include <hb-ot.h>
 #include <hb-subset.h>
 
 struct pc_subset {
   hb_face_t *face;
-  hb_set_t *glyphs, *chars;
+  hb_set_t *glyphs;
   hb_subset_plan_t *plan; /* NULL until the file is made */
 };
 
-/* What shaping, vertical setting or a screen would need; the glyphs are chosen already.  Without
- * GSUB no glyph is kept that a feature might have chosen. */
-static const hb_tag_t dropped_tables[] = {
-    HB_TAG('G', 'S', 'U', 'B'), HB_TAG('G', 'P', 'O', 'S'), HB_TAG('G', 'D', 'E', 'F'),
-    HB_TAG('B', 'A', 'S', 'E'), HB_TAG('M', 'A', 'T', 'H'), HB_TAG('v', 'h', 'e', 'a'),
-    HB_TAG('v', 'm', 't', 'x'), HB_TAG('V', 'O', 'R', 'G'), HB_TAG('g', 'a', 's', 'p'),
-    HB_TAG('h', 'd', 'm', 'x'), HB_TAG('V', 'D', 'M', 'X'), HB_TAG('m', 'e', 't', 'a'),
+/* All that drawing needs.  No instructions and nothing for shaping; no characters (cmap) either,
+ * for whoever draws knows the text behind the glyphs better: what a character table says of a glyph
+ * is one of several characters, or not the one that is meant. */
+static const hb_tag_t drawing_tables[] = {
+    HB_TAG('h', 'e', 'a', 'd'), HB_TAG('h', 'h', 'e', 'a'), HB_TAG('h', 'm', 't', 'x'),
+    HB_TAG('m', 'a', 'x', 'p'), HB_TAG('n', 'a', 'm', 'e'), HB_TAG('O', 'S', '/', '2'),
+    HB_TAG('p', 'o', 's', 't'), HB_TAG('g', 'l', 'y', 'f'), HB_TAG('l', 'o', 'c', 'a'),
+    HB_TAG('C', 'F', 'F', ' '),
 };
 
 pc_subset *pc_subset_new(PangoFont *font) {
   pc_subset *subset = g_new0(pc_subset, 1);
   subset->face = hb_face_reference(hb_font_get_face(pango_font_get_hb_font(font)));
   subset->glyphs = hb_set_create();
-  subset->chars = hb_set_create();
   return subset;
 }
 
@@ -36,50 +38,39 @@ void pc_subset_free(pc_subset *subset) {
     return;
   hb_subset_plan_destroy(subset->plan);
   hb_set_destroy(subset->glyphs);
-  hb_set_destroy(subset->chars);
   hb_face_destroy(subset->face);
   g_free(subset);
 }
 
-void pc_subset_add(pc_subset *subset, const pc_run *run) {
-  const PangoGlyphString *from = run->glyphs.glyphs;
-  for (int i = 0; i < from->num_glyphs; i++) {
-    if (from->glyphs[i].glyph < PANGO_GLYPH_EMPTY)
-      hb_set_add(subset->glyphs, from->glyphs[i].glyph);
+/* PANGO_GLYPH_EMPTY and what stands for unknown characters have larger numbers than any glyph. */
+void pc_subset_add(pc_subset *subset, const PangoGlyphString *glyphs) {
+  for (int i = 0; i < glyphs->num_glyphs; i++) {
+    if (glyphs->glyphs[i].glyph < PANGO_GLYPH_EMPTY)
+      hb_set_add(subset->glyphs, glyphs->glyphs[i].glyph);
   }
-  const char *end = run->text + run->end;
-  for (const char *c = run->text + run->start; c < end; c = g_utf8_next_char(c))
-    hb_set_add(subset->chars, g_utf8_get_char(c));
 }
 
-/* Glyphs that no character of the set stands for by itself, but a feature of the font. */
-static bool has_unreached(const pc_subset *subset) {
-  hb_set_t *reached = hb_set_create();
-  hb_font_t *font = hb_font_create(subset->face);
-  for (hb_codepoint_t code = HB_SET_VALUE_INVALID, glyph; hb_set_next(subset->chars, &code);) {
-    if (hb_font_get_nominal_glyph(font, code, &glyph))
-      hb_set_add(reached, glyph);
+static hb_blob_t *refer_table(hb_face_t *made, hb_tag_t tag, void *face) {
+  (void)made;
+  for (size_t i = 0; i < G_N_ELEMENTS(drawing_tables); i++) {
+    if (drawing_tables[i] == tag)
+      return hb_face_reference_table(face, tag);
   }
-  const bool found = !hb_set_is_subset(subset->glyphs, reached);
-  hb_font_destroy(font);
-  hb_set_destroy(reached);
-  return found;
+  return NULL;
 }
 
-/* HarfBuzz walks the font's whole table of characters as soon as one glyph is asked for by number:
- * that is done only where it has to be. */
+/* HarfBuzz is shown a font without the other tables: told to drop them, it would read the table of
+ * characters from end to end before. */
 static hb_subset_plan_t *make_plan(const pc_subset *subset) {
   hb_subset_input_t *input = hb_subset_input_create_or_fail();
   if (input == NULL)
     return NULL;
-  hb_subset_input_set_flags(input, HB_SUBSET_FLAGS_NO_HINTING);
-  hb_set_t *drop = hb_subset_input_set(input, HB_SUBSET_SETS_DROP_TABLE_TAG);
-  for (size_t i = 0; i < G_N_ELEMENTS(dropped_tables); i++)
-    hb_set_add(drop, dropped_tables[i]);
-  hb_set_union(hb_subset_input_unicode_set(input), subset->chars);
-  if (has_unreached(subset))
-    hb_set_union(hb_subset_input_glyph_set(input), subset->glyphs);
-  hb_subset_plan_t *plan = hb_subset_plan_create_or_fail(subset->face, input);
+  hb_subset_input_set_flags(input, HB_SUBSET_FLAGS_NO_HINTING | HB_SUBSET_FLAGS_NOTDEF_OUTLINE);
+  hb_set_union(hb_subset_input_glyph_set(input), subset->glyphs);
+  hb_face_t *source = hb_face_create_for_tables(refer_table, hb_face_reference(subset->face),
+                                                (hb_destroy_func_t)hb_face_destroy);
+  hb_subset_plan_t *plan = hb_subset_plan_create_or_fail(source, input);
+  hb_face_destroy(source);
   hb_subset_input_destroy(input);
   return plan;
 }

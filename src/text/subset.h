@@ -1,20 +1,19 @@
-/* subset.h - a font cut down to the glyphs and characters of some runs.  Layer: text. */
+/* subset.h - a font cut down to some of its glyphs.  Layer: text. */
 #ifndef PC_TEXT_SUBSET_H
 #define PC_TEXT_SUBSET_H
 
-#include "text/run.h"
+#include <pango/pango.h>
 
 typedef struct pc_subset pc_subset;
 
 pc_subset *pc_subset_new(PangoFont *font);
 void pc_subset_free(pc_subset *subset);
 
-/* Adds the glyphs of a run that has some, and the characters behind them. */
-void pc_subset_add(pc_subset *subset, const pc_run *run);
+void pc_subset_add(pc_subset *subset, const PangoGlyphString *glyphs);
 
-/* After all runs: a font file of one face with outlines, advances, characters and names.  It has
- * neither instructions nor layout tables: it is drawn with, not shaped with.  NULL: this font
- * cannot be cut, use it whole. */
+/* After all glyphs: a font file of one face with outlines, advances and names.  It is drawn with,
+ * not shaped with, and does not know its characters.  NULL: this font cannot be cut, use it whole.
+ */
 GBytes *pc_subset_make(pc_subset *subset);
 
 /* The number of an added glyph in the file made. */

@@ -198,7 +198,20 @@ class CliTest(unittest.TestCase):
         self.assertIn(b"standard", self.assert_exit(0, "themes").stdout)
         self.assertIn(b"BIZ UDGothic", self.assert_exit(0, "fonts").stdout)
         self.assertIn(b"unknown-key", self.assert_exit(0, "explain", "unknown-key").stdout)
+
+    def test_keys(self):
         self.assertIn("$schema", json.loads(self.assert_exit(0, "schema").stdout))
+        self.assertIn(b"| `slides` |", self.assert_exit(0, "schema", "--format", "markdown").stdout)
+        self.assertIn(b'"slides"\n', self.assert_exit(0, "schema", "--format", "dictionary").stdout)
+        self.assert_exit(2, "schema", "--format", "pdf")
+
+    def test_codes(self):
+        codes = self.assert_exit(0, "explain").stdout.decode().splitlines()
+        self.assertGreater(len(codes), 20)
+        for line in codes:
+            code, severity = line.split()[:2]
+            text = self.assert_exit(0, "explain", code).stdout.decode()
+            self.assertTrue(text.startswith(f"{code} ({severity}): "), text)
 
     def test_set(self):
         result = self.assert_exit(0, "good.yaml", "--format", "json", "--set", "page.size=A3",

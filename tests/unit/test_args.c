@@ -78,6 +78,22 @@ static void test_values_are_no_options(void) {
   pc_args_clear(&args);
 }
 
+/* --format means another thing to schema, also where it stands before the word. */
+static void test_words_of_the_command(void) {
+  char *words[] = {"posterc", "--format", "markdown", "schema", NULL};
+  g_autoptr(GString) error = g_string_new(NULL);
+  pc_args args;
+  g_assert_true(parse(&args, words, error));
+  g_assert_cmpint(args.schema, ==, PC_SCHEMA_MARKDOWN);
+  g_assert_cmpint(args.format, ==, -1);
+  pc_args_clear(&args);
+  assert_error("--format|png|schema",
+               "--format cannot be 'png'; it is one of: json, markdown, dictionary");
+  assert_error("a.yaml|--format|markdown",
+               "--format cannot be 'markdown'; it is one of: pdf, png, svg, json");
+  assert_error("check|a.yaml|--format|pdf", "'check' does not take --format");
+}
+
 static void test_later(void) {
   assert_error("a.yaml|--sheets|A4", "this version does not have the option '--sheets'");
   assert_error("a.yaml|-j4", "this version does not have the option '-j4'");
@@ -107,6 +123,10 @@ static void test_help_of_a_command(void) {
   pc_args_append_help(help, pc_command_find("dump"));
   g_assert_nonnull(strstr(help->str, "--stage"));
   g_assert_null(strstr(help->str, "--dpi"));
+  g_string_truncate(help, 0);
+  pc_args_append_help(help, NULL);
+  g_assert_nonnull(strstr(help->str, "--dpi"));
+  g_assert_null(strstr(help->str, "--stage"));
 }
 
 int main(int argc, char **argv) {
@@ -115,6 +135,7 @@ int main(int argc, char **argv) {
   g_test_add_func("/args/values", test_values);
   g_test_add_func("/args/mistakes", test_mistakes);
   g_test_add_func("/args/values-are-no-options", test_values_are_no_options);
+  g_test_add_func("/args/words-of-the-command", test_words_of_the_command);
   g_test_add_func("/args/later", test_later);
   g_test_add_func("/args/nothing", test_nothing);
   g_test_add_func("/args/help", test_help_fits_a_screen);

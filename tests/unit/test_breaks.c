@@ -17,7 +17,7 @@ static const struct {
     {PC_KINSOKU_STRICT, 2, "時々刻々と", "時々|刻々|と"},
     {PC_KINSOKU_STRICT, 3, "プリーーズ", "プ|リーー|ズ"},
     {PC_KINSOKU_STRICT, 3, "本当！？はい", "本|当！？|はい"},
-    {PC_KINSOKU_STRICT, 3, "沈黙——そして", "沈黙|——そ|して"},
+    {PC_KINSOKU_STRICT, 3, "沈黙——そして", "沈黙——|そして"},
     {PC_KINSOKU_STRICT, 4, "令和３～５年度", "令和３～|５年度"},
     {PC_KINSOKU_STRICT, 4, "令和元３～５年度", "令和元|３～５年|度"},
     {PC_KINSOKU_STRICT, 5, "価格は￥１００です", "価格は|￥１００で|す"},

@@ -77,6 +77,7 @@ static void check_set(const char *assignment, const char *wanted) {
 static void test_set(void) {
   check_set("n=6", "{t:{s:{max:1 min:2}} slides:[{a:1} text {b:2}] n:6}");
   check_set("n=", "{t:{s:{max:1 min:2}} slides:[{a:1} text {b:2}] n:~}");
+  check_set("n=#aabbcc", "{t:{s:{max:1 min:2}} slides:[{a:1} text {b:2}] n:#aabbcc}");
   check_set("t.s.max=40pt", "{t:{s:{max:40pt min:2}} slides:[{a:1} text {b:2}] n:5}");
   check_set("t.s={max: 3}", "{t:{s:{max:3 min:2}} slides:[{a:1} text {b:2}] n:5}");
   check_set("new.x=[a, b=c]",

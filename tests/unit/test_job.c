@@ -187,9 +187,15 @@ static void test_texts(void) {
 
 static void test_lists(void) {
   char *(*const lists[])(void) = {posterc_list_layouts, posterc_list_themes, posterc_list_fonts,
-                                  posterc_schema, posterc_reference};
-  static const char *const expected[] = {"z-auto", "standard", "BIZ UDGothic", "\"slides\"",
-                                         "slides"};
+                                  posterc_schema,       posterc_reference,   posterc_dictionary,
+                                  posterc_list_codes};
+  static const char *const expected[] = {"z-auto",
+                                         "standard",
+                                         "BIZ UDGothic",
+                                         "\"slides\"",
+                                         "slides",
+                                         "\"slides\"\n",
+                                         "unknown-key        error "};
   for (size_t i = 0; i < G_N_ELEMENTS(lists); i++) {
     char *text = lists[i]();
     g_assert_nonnull(strstr(text, expected[i]));

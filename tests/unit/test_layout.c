@@ -21,6 +21,7 @@ static const char *const flows[] = {"z", "n", "z-rtl", "n-rtl"};
 static const char *const heights[] = {"balanced", "equal"};
 static const char *const fits[] = {"uniform", "panel", "none"};
 static const char *const valigns[] = {"top", "middle", "bottom", "spread"};
+static const char *const writings[] = {"horizontal", "horizontal", "vertical"};
 static const char *const headings[] = {"bar", "underline", "tab", "plain"};
 
 #define PICK(random, words) ((words)[g_rand_int_range((random), 0, G_N_ELEMENTS(words))])
@@ -46,6 +47,7 @@ static void append_slide(GString *yaml, GRand *random, int columns) {
   g_string_append_printf(yaml, "s%u\n    span: %dx%d\n    columns: %d\n    valign: %s\n",
                          g_rand_int(random), across, down, g_rand_int_range(random, 1, 3),
                          PICK(random, valigns));
+  g_string_append_printf(yaml, "    writing: %s\n", PICK(random, writings));
   if (g_rand_int_range(random, 0, 5) > 0)
     g_string_append_printf(yaml, "    title: %s\n",
                            g_rand_boolean(random) ? "事例" : "検診会のしくみと支援の広がり");
@@ -124,16 +126,15 @@ static void assert_grid(const pc_layout *layout) {
   }
 }
 
+static pc_rect find_line_rect(const pc_text_box *text, int line) {
+  const double along[] = {0, text->lines->items[line].width};
+  const double above[] = {PC_ASCENT_EM - 1, PC_ASCENT_EM};
+  return pc_text_box_rect(text, line, along, above);
+}
+
 static void assert_lines_within(const pc_text_box *text, pc_rect inner) {
-  pc_um em = pc_um_from_pt(text->size_pt);
-  for (int i = 0; text->lines != NULL && i < text->lines->count; i++) {
-    pc_um width = pc_um_from_pt(text->lines->items[i].width * text->size_pt);
-    pc_um top = text->baseline[i] - pc_um_from_pt(text->size_pt * PC_ASCENT_EM);
-    g_assert_cmpint(text->x[i], >=, inner.x - rounding);
-    g_assert_cmpint(text->x[i] + width, <=, inner.x + inner.w + rounding);
-    g_assert_cmpint(top, >=, inner.y - rounding);
-    g_assert_cmpint(top + em, <=, inner.y + inner.h + rounding);
-  }
+  for (int i = 0; text->lines != NULL && i < text->lines->count; i++)
+    g_assert_true(pc_rect_contains(pc_rect_inset(inner, -rounding), find_line_rect(text, i)));
 }
 
 static void assert_box_within(const pc_box *box, pc_rect inner) {
@@ -152,9 +153,14 @@ static void assert_box_within(const pc_box *box, pc_rect inner) {
 static void assert_picture(const pc_layout *layout, const pc_panel *panel, const pc_box *box) {
   if (box->image == NULL)
     return;
-  pc_um least = pc_length_um(layout->doc->theme.figure_min, 0, panel->rect.h);
-  bool is_full = box->image_rect.w >= panel->inner.w - rounding;
-  g_assert_true(is_full || box->image_rect.h >= least - rounding);
+  bool turned = pc_slide_is_vertical(panel->slide);
+  pc_axis down = turned ? PC_AXIS_X : PC_AXIS_Y;
+  pc_axis across = turned ? PC_AXIS_Y : PC_AXIS_X;
+  pc_um least =
+      pc_length_um(layout->doc->theme.figure_min, 0, pc_rect_extent(panel->rect, down).length);
+  pc_um room = pc_rect_extent(panel->inner, across).length;
+  bool is_full = pc_rect_extent(box->image_rect, across).length >= room - rounding;
+  g_assert_true(is_full || pc_rect_extent(box->image_rect, down).length >= least - rounding);
 }
 
 static void assert_panels_hold(const pc_layout *layout) {
@@ -171,13 +177,18 @@ static void assert_panels_hold(const pc_layout *layout) {
   }
 }
 
-/* No box begins above the end of the one before it; text columns are checked by their lines. */
+/* No box begins above the end of the one before it, or on its right where lines run downwards; text
+ * columns are checked by their lines. */
 static void assert_order(const pc_layout *layout) {
   for (int i = 0; i < layout->n_panels; i++) {
     const pc_panel *panel = &layout->panels[i];
     for (int j = 1; j < panel->n_boxes && panel->slide->columns == 1 && !panel->overflow; j++) {
-      pc_rect above = panel->boxes[j - 1].rect;
-      g_assert_cmpint(panel->boxes[j].rect.y, >=, above.y + above.h);
+      pc_rect before = panel->boxes[j - 1].rect;
+      pc_rect box = panel->boxes[j].rect;
+      if (pc_slide_is_vertical(panel->slide))
+        g_assert_cmpint(box.x + box.w, <=, before.x);
+      else
+        g_assert_cmpint(box.y, >=, before.y + before.h);
     }
   }
 }
@@ -287,6 +298,83 @@ static void test_wider_is_never_taller(void) {
       before = pc_setting_need(&setting);
     }
     pc_content_clear(&content);
+    corridor_clear(&house);
+  }
+}
+
+static const char *const vertical_poster =
+    "writing: vertical\n"
+    "grid: {columns: 2}\n"
+    "slides:\n"
+    "  - title: 第12回\n"
+    "    text: |\n"
+    "      "
+    "専門職とピアサポーターの協力関係を通して、クライアントや患者のニーズに適切に効果的で質の\n"
+    "      "
+    "高いサポートを提供できるような関係性について、事例を通して考察する。支援の形は地域や団体\n"
+    "      によっても多様であり、それに関わる専門職も多様である。結果は会員全体にも伝えられる。\n"
+    "    source: 通信第3号\n"
+    "  - {title: 二, figure: case1.png}\n"
+    "  - {title: 三, text: 前の文。, table: {rows: [[第1回, 12名], [第2回, 45名]]}}\n"
+    "  - {writing: horizontal, title: 四, text: 終わり。}\n";
+
+static void test_vertical_lines_go_left(void) {
+  corridor house;
+  corridor_init(&house, vertical_poster, EXAMPLES, false);
+  const pc_panel *panel = &house.layout->panels[0];
+  const pc_text_box *heading = &panel->boxes[0].text;
+  const pc_text_box *text = &panel->boxes[1].text;
+  g_assert_true(heading->vertical && text->vertical);
+  g_assert_false(house.layout->panels[3].boxes[1].text.vertical);
+  g_assert_cmpint(panel->badge.x + panel->badge.w, ==, panel->inner.x + panel->inner.w);
+  g_assert_cmpint(panel->badge.y, ==, panel->inner.y);
+  g_assert_cmpint(heading->baseline[0], >, panel->badge.y + panel->badge.h);
+  g_assert_cmpint(text->x[0], <, heading->x[0]);
+  g_assert_cmpint(text->lines->count, >, 3);
+  pc_um pitch = text->x[0] - text->x[1];
+  g_assert_cmpint(pitch, >, pc_um_from_pt(text->size_pt));
+  for (int i = 1; i < text->lines->count; i++) {
+    g_assert_cmpint(ABS(text->x[i - 1] - text->x[i] - pitch), <=, rounding);
+    g_assert_cmpint(text->baseline[i], ==, panel->inner.y);
+  }
+  g_assert_cmpint(panel->boxes[2].rect.x, ==, panel->inner.x);
+  corridor_clear(&house);
+}
+
+/* Pictures and tables are not turned: they stand at the left of the text. */
+static void test_vertical_panels_keep_pictures_and_tables_upright(void) {
+  corridor house;
+  corridor_init(&house, vertical_poster, EXAMPLES, false);
+  const pc_box *figure = &house.layout->panels[1].boxes[1];
+  double ratio = (double)figure->image_rect.h / figure->image_rect.w;
+  double own = (double)pc_image_height(figure->image) / pc_image_width(figure->image);
+  g_assert_cmpfloat_with_epsilon(ratio, own, 1e-3);
+  const pc_box *table = &house.layout->panels[2].boxes[2];
+  g_assert_cmpint(table->n_cells, ==, 4);
+  g_assert_false(table->cells[0].text.vertical);
+  g_assert_cmpint(table->cells[1].rect.x, ==, table->cells[0].rect.x + table->cells[0].rect.w);
+  g_assert_cmpint(table->cells[2].rect.y, ==, table->cells[0].rect.y + table->cells[0].rect.h);
+  for (int i = 0; i < table->n_cells; i++)
+    g_assert_cmpint(table->cells[i].text.lines->count, ==, 1);
+  corridor_clear(&house);
+}
+
+/* A vertical poster is fitted like any other: it does not fit a step larger. */
+static void test_vertical_size_is_the_largest(void) {
+  static const char *const sets[] = {"grid.heights=balanced", "grid.heights=equal"};
+  for (size_t i = 0; i < G_N_ELEMENTS(sets); i++) {
+    corridor house;
+    g_autofree char *yaml =
+        g_strdup_printf("theme: {sizes: {body: {max: 300pt}}}\n%s", vertical_poster);
+    g_assert_nonnull(lay_out(&house, yaml, sets[i], false));
+    double size = house.layout->body_pt;
+    g_assert_cmpfloat(size, >, 18);
+    g_assert_cmpfloat(size, <, 300);
+    g_assert_cmpint(house.layout->n_limiting, >, 0);
+    corridor_clear(&house);
+    g_autofree char *larger = g_strdup_printf(
+        "theme: {sizes: {body: {min: %.2fpt, max: 300pt}}}\n%s", size + 1, vertical_poster);
+    g_assert_null(lay_out(&house, larger, sets[i], false));
     corridor_clear(&house);
   }
 }
@@ -564,6 +652,10 @@ int main(int argc, char **argv) {
   g_test_add_func("/layout/largest", test_the_size_is_the_largest);
   g_test_add_func("/layout/permitted", test_nobody_limits_the_largest_permitted_size);
   g_test_add_func("/layout/wider", test_wider_is_never_taller);
+  g_test_add_func("/layout/vertical", test_vertical_lines_go_left);
+  g_test_add_func("/layout/vertical-upright",
+                  test_vertical_panels_keep_pictures_and_tables_upright);
+  g_test_add_func("/layout/vertical-largest", test_vertical_size_is_the_largest);
   g_test_add_func("/layout/statements", test_statements_and_titles_grow);
   g_test_add_func("/layout/fit-panel", test_fit_panel_lets_each_grow_alone);
   g_test_add_func("/layout/baselines", test_headings_of_a_row_share_their_baseline);

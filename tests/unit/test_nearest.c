@@ -10,7 +10,8 @@ static void test_finds(void) {
   const char *pairs[][2] = {{"titel", "title"},         {"Title", "title"},
                             {"titl", "title"},          {"txet", "text"},
                             {"figures", "figure"},      {"rubymode", "ruby-mode"},
-                            {"Ruby_Mode", "ruby-mode"}, {"支援セソター", "支援センター"}};
+                            {"Ruby_Mode", "ruby-mode"}, {"支援セソター", "支援センター"},
+                            {"ＴＩＴＬＥ", "title"}};
   for (int i = 0; i < (int)G_N_ELEMENTS(pairs); i++)
     g_assert_cmpstr(pc_nearest(pairs[i][0], keys), ==, pairs[i][1]);
 }

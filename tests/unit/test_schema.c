@@ -156,7 +156,8 @@ static const mistake mistakes[] = {
     {"grid: {flow: zz}", "14: error: 'flow': expected z or n, got 'zz' [bad-value]"},
     {"grid: {flow: Z}", "14: error: 'flow': expected z or n, got 'Z'; did you mean 'z'? "
                         "[bad-value]"},
-    {"grid: 3", "7: error: 'grid': expected a mapping of 'key: value', got '3' [bad-type]"},
+    {"grid: 3", "7: error: 'grid': expected a mapping of 'key: value', got '3'; write one of its "
+                "keys under it: columns, widths, flow, body [bad-type]"},
     {"grid: {widths: [1fr, 2xx]}",
      "22: error: 'widths': expected a length such as 18mm or auto, got "
      "'2xx'; units are mm fr [bad-value]"},
@@ -179,8 +180,8 @@ static void test_whole_file(void) {
   } files[] = {
       {"title: a\n", "p.yaml:1:1: error: 'slides' is missing from the poster; add 'slides:' "
                      "[missing-key]\n"},
-      {"title: a\nslides:\n", "p.yaml:2:1: error: 'slides' is missing from the poster; add "
-                              "'slides:' [missing-key]\n"},
+      {"title: a\nslides:\n", "p.yaml:2:1: error: 'slides' of the poster is empty; write what "
+                              "belongs to it after 'slides:' [missing-key]\n"},
       {"- a\n", "p.yaml:1:1: error: expected a mapping with the keys of the poster, got a list; "
                 "write it as 'key: value', a line for each [bad-type]\n"},
       {"slides: {a: b}\n", "p.yaml:1:9: error: expected a list of slides, got a mapping "

@@ -69,6 +69,14 @@ static const mistake mistakes[] = {
     {"\xff\xfe"
      "a",
      "1:1: error: the file is not UTF-8 text; it looks like UTF-16: save it as UTF-8"},
+    {"b: \x1b$BF|\x1b(B\n",
+     "1:4: error: the file is not UTF-8 text; it looks like ISO-2022-JP: save it as UTF-8"},
+    {"PK\x03\x04\x14", "1:1: error: this is a file of Word or of another office program, not a "
+                       "poster; save the poster as plain text in UTF-8"},
+    {"{\\rtf1\\ansi}", "1:1: error: this is a file of a word processor, not a poster; save the "
+                       "poster as plain text in UTF-8"},
+    {"%PDF-1.4\n", "1:1: error: this is a PDF, not a poster; save the poster as plain text in "
+                   "UTF-8"},
     {"b: caf\xe9 x\n", "1:7: error: here is something that is not UTF-8 text; save the file as "
                        "UTF-8 and check the character there"},
 };
@@ -80,6 +88,8 @@ static const mistake slips[] = {
      "of the two [duplicate-key]\n"},
     {"? [x]\n: 3\n", "1:3: error: a key must be a plain word, not a list or a mapping; put quotes "
                      "around a text that begins with '{' or '[' [syntax]\n"},
+    {"日: 1\n　語: 2\n", "2:1: error: a wide blank stands where only ordinary blanks may stand; "
+                         "indent with ordinary blanks, typed half-width [syntax]\n"},
     {"?\n: 3\n", "1:2: error: there is no key before ':' [syntax]\n"},
     {"a: *abc\n", "1:4: error: '*abc' repeats a value marked '&abc', but there is none above; a "
                   "text that begins with '*' needs quotes [syntax]\n"},

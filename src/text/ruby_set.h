@@ -1,0 +1,34 @@
+/* ruby_set.h - the readings of a paragraph, as ruby.c makes and ruby_place.c reads them.
+ * Layer: text. */
+#ifndef PC_TEXT_RUBY_SET_H
+#define PC_TEXT_RUBY_SET_H
+
+#include "text/reading.h"
+#include "text/ruby.h"
+
+/* A reading and its base: clusters first to last. */
+typedef struct pc_ruby_part {
+  int first, last;
+  pc_reading *reading;
+} pc_ruby_part;
+
+typedef struct pc_ruby_word {
+  int first_part, n_parts;
+  double before, after; /* em that readings may reach over the neighbours */
+} pc_ruby_word;
+
+struct pc_ruby_set {
+  GArray *parts, *words;
+  int *word;           /* of each cluster, -1: none */
+  double *start, *end; /* of each cluster: em beside its body where a line begins, ends with it */
+};
+
+static inline pc_ruby_part *pc_ruby_part_at(const pc_ruby_set *set, int index) {
+  return &g_array_index(set->parts, pc_ruby_part, index);
+}
+
+static inline pc_ruby_word *pc_ruby_word_at(const pc_ruby_set *set, int index) {
+  return &g_array_index(set->words, pc_ruby_word, index);
+}
+
+#endif

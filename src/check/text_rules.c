@@ -1,8 +1,11 @@
 /* text_rules.c - size of the text, length of the lines, fullness of the panels.  Layer: check. */
 #include "check/rules.h"
 
-/* FIELD: never under 24 pt on A0. */
+#include "layout/panel.h"
+
+/* FIELD: never under 24 pt on A0, whose short side is 841 mm. */
 static const double a0_text_pt = 24;
+static const double a0_short_side_mm = 841;
 
 static const double most_characters = 40;
 static const double least_filled = 0.3;
@@ -11,7 +14,8 @@ static const double least_filled = 0.3;
 static const double size_step_pt = 0.005;
 
 static double find_least_size(const pc_page *page) {
-  return a0_text_pt * pc_theme_sheet_share(MIN(page->width, page->height));
+  double short_side_mm = pc_um_to_mm(MIN(page->width, page->height));
+  return MAX(PC_HAND_HELD_PT, a0_text_pt * short_side_mm / a0_short_side_mm);
 }
 
 void pc_check_append_panel_name(GString *out, const pc_panel *panel) {
@@ -113,8 +117,9 @@ void pc_check_long_lines(const pc_layout *layout, pc_diags *diags) {
     g_autoptr(GString) name = g_string_new(NULL);
     pc_check_append_panel_name(name, panel);
     g_autofree char *hint =
-        g_strdup_printf("set `columns: %d` on that slide, or make its panel narrower",
-                        panel->slide->columns * (int)((length - 1) / most_characters + 1));
+        g_strdup_printf("set `columns: %d` on that slide, or make its panel %s",
+                        panel->slide->columns * (int)((length - 1) / most_characters + 1),
+                        pc_slide_is_vertical(panel->slide) ? "lower" : "narrower");
     PC_REPORT_HINT(diags, box->block->at, PC_LONG_LINE, hint,
                    "lines of %s hold up to %.0f characters; more than %.0f are hard to follow",
                    name->str, length, most_characters);

@@ -36,8 +36,8 @@ static const char *const ink_words[] = {"hybrid", "cmyk", NULL};
   "{\"anyOf\": [{\"type\": \"boolean\"}, {\"enum\": [\"auto\", \"true\", \"false\", \"yes\", "     \
   "\"no\", \"on\", \"off\"]}, {\"$ref\": \"#/$defs/band\"}]}"
 #define BAND_ITEMS_JSON                                                                            \
-  "{\"type\": \"array\", \"items\": {\"enum\": [\"title\", \"subtitle\", \"event\", \"date\", "    \
-  "\"authors\", \"affiliations\", \"logos\"]}}"
+  "{\"type\": \"array\", \"minItems\": 1, \"items\": {\"enum\": [\"title\", \"subtitle\", "        \
+  "\"event\", \"date\", \"authors\", \"affiliations\", \"logos\"]}}"
 #define RUBY_JSON "{\"type\": \"object\", \"additionalProperties\": {\"type\": \"string\"}}"
 #define GIVEN_ROLES_JSON                                                                           \
   "{\"type\": \"object\", \"additionalProperties\": {\"enum\": [\"body\", \"theme\", \"name\", "   \

@@ -56,11 +56,11 @@ static const pc_schema colors_schema = {"colors", "The theme's colours by their 
 
 static const pc_key body_keys[] = {
     {PC_FIELD(pc_body_range, min), .fallback = "18pt", .units = SIZE_UNITS, .min = LEAST_SIZE,
-     .doc = "Smallest size of the text; the default is for A0 and follows the short side of the "
-            "sheet, down to 6.75pt."},
+     .doc = "Smallest size of the text; the default is for A0 and shrinks and grows with the short "
+            "side of the sheet."},
     {PC_FIELD(pc_body_range, max), .fallback = "44pt", .units = SIZE_UNITS, .min = LEAST_SIZE,
      .doc = "Largest size of the text; the default is for A0 and follows the short side of the "
-            "sheet, down to 16.5pt."},
+            "sheet, down to 9pt."},
     {.name = NULL},
 };
 static const pc_schema body_schema = {"body", "Between which sizes the text may be set.", body_keys,

@@ -3,10 +3,8 @@
 
 #include "spec/cascade.h"
 
-/* The sheet for which the default sizes of text are meant, and what text on any sheet needs of
- * theirs: where 24 pt are the least on A0, 9 pt are what a hand-held page has (FIELD). */
+/* The sheet for which the default sizes of text are meant. */
 #define A0_SHORT_UM 841000
-#define LEAST_SHARE (9.0 / 24)
 
 typedef struct pc_named_color {
   pc_color_role role;
@@ -130,20 +128,17 @@ static pc_panel_style resolve_band_style(pc_reader *reader, const pc_node *root,
   return style;
 }
 
-double pc_theme_sheet_share(pc_um short_side) {
-  return MAX(short_side / (double)A0_SHORT_UM, LEAST_SHARE);
-}
-
-/* Sizes that nobody wrote are for A0: on other sheets they follow the short side. */
+/* Sizes that nobody wrote are for A0: on other sheets they follow the short side, the largest one
+ * only as far as it can still be read. */
 static void resolve_body(pc_reader *reader, const pc_node *root, pc_doc *doc) {
   pc_body_range *body = &doc->theme.sizes.body;
-  double share = pc_theme_sheet_share(MIN(doc->page.width, doc->page.height));
+  double share = MIN(doc->page.width, doc->page.height) / (double)A0_SHORT_UM;
   const pc_node *min = pc_path_find(root, "theme.sizes.body.min");
   const pc_node *max = pc_path_find(root, "theme.sizes.body.max");
   if (min == NULL)
     body->min.value *= share;
   if (max == NULL)
-    body->max.value *= share;
+    body->max.value = MAX(body->max.value * share, PC_HAND_HELD_PT);
   if (pc_length_pt(body->min, 0) <= pc_length_pt(body->max, 0))
     return;
   const pc_node *blamed = min != NULL ? min : max;

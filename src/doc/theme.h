@@ -45,6 +45,9 @@ typedef struct pc_theme_colors {
   pc_colors palette;
 } pc_theme_colors;
 
+/* What text on a hand-held page needs (FIELD): no sheet is too small for it. */
+#define PC_HAND_HELD_PT 9
+
 typedef struct pc_body_range {
   pc_length min, max;
 } pc_body_range;
@@ -94,9 +97,5 @@ typedef struct pc_theme {
   pc_text_rules text;
   const pc_node *roles; /* a map of panel styles by role, or NULL */
 } pc_theme;
-
-/* What text on a sheet with that short side has of its size on A0: as much less as the sheet is
- * smaller, but never less than a hand-held page needs. */
-double pc_theme_sheet_share(pc_um short_side);
 
 #endif

@@ -61,7 +61,7 @@ static char *suggest_name(const char *folder, const char *path, bool allow_outsi
   bool is_told = allow_outside || is_below(folder, dir);
   g_autoptr(GPtrArray) names = is_told ? list_names(dir) : NULL;
   const char *near = is_told ? pc_nearest(word, (const char *const *)names->pdata) : NULL;
-  if (near == NULL)
+  if (near == NULL || strcmp(near, word) == 0) /* a link that leads nowhere has the name itself */
     return g_strdup("put it into the poster's folder");
   g_autofree char *found =
       strcmp(parent, ".") == 0 ? g_strdup(near) : g_build_filename(parent, near, NULL);

@@ -48,7 +48,9 @@ static pc_um height_at(const pc_band_plan *plan, const pc_band_form *form, guint
                        band_group group) {
   double size = size_at(plan, form, index);
   int lines = pc_text_count(text_at(plan, index)->text, group_width(form, group), size);
-  return pc_text_height(lines, size, item_at(plan, index)->line);
+  const pc_paragraph *text = text_at(plan, index)->text;
+  return pc_text_head(text, size) +
+         pc_text_height(lines, size, pc_text_line(text, item_at(plan, index)->line));
 }
 
 /* 0 before the first of a group. */
@@ -187,7 +189,7 @@ static void place_group(const pc_band_plan *plan, const pc_band_form *form, pc_r
     y += gap_at(plan, form, i, is_first);
     is_first = false;
     pc_text_frame frame = {.x = rect.x,
-                           .y = y,
+                           .y = y + pc_text_head(text_at(plan, i)->text, size_at(plan, form, i)),
                            .width = rect.w,
                            .size_pt = size_at(plan, form, i),
                            .line = item_at(plan, i)->line,

@@ -12,8 +12,8 @@ static const double rescue_least_pt = 2;
 /* What a picture may ask for, of a panel's height if all rows were alike: with all of it a picture
  * would make the text of the whole sheet smaller. */
 static const double picture_share = 0.75;
-/* Lengths of vertical lines are found to a tenth of a millimetre. */
-static const pc_um length_step = 100;
+/* Lengths of vertical lines are found to half a millimetre. */
+static const pc_um length_step = 500;
 
 static bool split_tracks(const pc_board *board, const pc_tracks *tracks, pc_axis axis,
                          pc_extent *extents) {
@@ -22,7 +22,7 @@ static bool split_tracks(const pc_board *board, const pc_tracks *tracks, pc_axis
 
 static bool report_no_room(const char *what, pc_place at, pc_um span, pc_diags *diags) {
   PC_REPORT_HINT(diags, at, PC_BAD_VALUE,
-                 "make tracks, `grid.gap`, `page.margin` or the header smaller",
+                 "make their sizes, `grid.gap`, `page.margin` or the header smaller",
                  "the %s of the grid do not fit: between the margins there are %.1f mm", what,
                  pc_um_to_mm(MAX(0, span)));
   return false;

@@ -12,6 +12,8 @@
 /* Of the heading's em: the badge's disc and the gap after it. */
 static const double badge_em = PC_BADGE_EM;
 static const double badge_gap_em = 0.35;
+/* Readings over a heading stand in the panel's padding, with so much more of it. */
+static const double heading_head_em = 0.25;
 /* Items: a level's indent, the least width of the marker's column, and what follows the marker. */
 static const double level_em = 1.2;
 static const double marker_least_em = 1.0;
@@ -114,6 +116,28 @@ static double kind_line(const pc_kind_row *row, const pc_doc *doc) {
   return row->line > 0 ? row->line : doc->theme.sizes.line;
 }
 
+static bool has_heading_ruby(const pc_doc *doc) {
+  for (int i = 0; i < doc->n_slides; i++) {
+    const pc_rich *title = doc->slides[i]->title;
+    if (title != NULL && title->n_rubies > 0)
+      return true;
+  }
+  return false;
+}
+
+pc_um pc_heading_head(const pc_content *content, double size_pt) {
+  const bool has_ruby = content->has_heading && has_heading_ruby(content->doc);
+  return has_ruby ? pc_um_from_pt(size_pt * heading_head_em) : 0;
+}
+
+/* Above the em box of a piece's first line.  Room for a badge's disc, badge or not: headings of
+ * neighbours share their baseline. */
+static pc_um find_head(const pc_setting *setting, const pc_piece *piece, double size_pt) {
+  if (piece->block->kind != PC_BLOCK_HEADING)
+    return 0;
+  return pc_um_from_pt(size_pt * (badge_em - 1) / 2) + pc_heading_head(setting->content, size_pt);
+}
+
 bool pc_slide_is_justified(const pc_slide *slide, const pc_doc *doc) {
   return slide->style.align == PC_ALIGN_JUSTIFY && doc->theme.text.justify;
 }
@@ -188,16 +212,16 @@ static pc_um text_width(const pc_setting *setting, const pc_piece *piece) {
 static pc_measure measure_text(const pc_setting *setting, const pc_piece *piece) {
   const pc_kind_row *row = pc_kind_find(piece->block->kind);
   double size = pc_kind_size(row, &setting->type);
-  double line = kind_line(row, setting->content->doc);
+  double line = pc_text_line(piece->text, kind_line(row, setting->content->doc));
   int lines = pc_text_count(piece->text, text_width(setting, piece), size);
   if (piece->marker != NULL)
     lines = MAX(lines, 1);
   pc_measure measure = {.lines = lines, .em = pc_um_from_pt(size)};
   measure.pitch = pc_text_height(2, size, line) - measure.em;
-  /* Room for a badge's disc, badge or not: headings of neighbours share their baseline. */
+  measure.head = find_head(setting, piece, size);
+  measure.height = pc_text_height(lines, size, line) + measure.head;
   if (piece->block->kind == PC_BLOCK_HEADING)
-    measure.head = pc_um_from_pt(size * (badge_em - 1) / 2);
-  measure.height = pc_text_height(lines, size, line) + 2 * measure.head;
+    measure.height += pc_um_from_pt(size * (badge_em - 1) / 2);
   return measure;
 }
 
@@ -235,8 +259,7 @@ static void place_text(const pc_setting *setting, const pc_piece *piece, pc_box 
   const pc_kind_row *row = pc_kind_find(piece->block->kind);
   bool is_item = piece->block->kind == PC_BLOCK_ITEM;
   double size = pc_kind_size(row, &setting->type);
-  pc_um head =
-      piece->block->kind == PC_BLOCK_HEADING ? pc_um_from_pt(size * (badge_em - 1) / 2) : 0;
+  pc_um head = find_head(setting, piece, size);
   pc_um indent = text_indent(setting, piece);
   pc_text_frame frame = {.x = box->rect.x + indent,
                          .y = box->rect.y + head,

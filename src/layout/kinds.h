@@ -37,6 +37,10 @@ typedef struct pc_kind_row {
 
 const pc_kind_row *pc_kind_find(pc_block_kind kind);
 
+/* How much lower than usual headings stand, and their badges: readings stand over one of them, and
+ * the headings of neighbours share their baseline. */
+pc_um pc_heading_head(const pc_content *content, double size_pt);
+
 double pc_kind_size(const pc_kind_row *row, const pc_type *type);
 
 /* Set flush on both sides? */

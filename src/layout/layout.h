@@ -12,8 +12,8 @@
 #include "figure/image.h"
 #include "text/measurer.h"
 
-/* A paragraph's lines on paper.  The baseline of line i begins at (x[i], baseline[i]) and runs to the
- * right; in a vertical box it runs downwards, and what is above it lies on its right. */
+/* A paragraph's lines on paper.  The baseline of line i begins at (x[i], baseline[i]) and runs to
+ * the right; in a vertical box it runs downwards, and what is above it lies on its right. */
 typedef struct pc_text_box {
   pc_lines *lines; /* NULL: none */
   double size_pt;

@@ -63,6 +63,11 @@ static char *advise_span(const pc_board *board, const pc_slide *slide) {
                          wider ? rows : rows + 1);
 }
 
+/* The size that holds the text back. */
+static const char *name_bound(const pc_doc *doc) {
+  return doc->fit == PC_FIT_NONE ? "max" : "min";
+}
+
 static void report_panel(const pc_board *board, const pc_panel *panel, const pc_setting *setting,
                          pc_diags *diags) {
   const pc_slide *slide = panel->slide;
@@ -76,8 +81,8 @@ static void report_panel(const pc_board *board, const pc_panel *panel, const pc_
   g_autofree char *many =
       characters > 0 ? g_strdup_printf(": about %d characters too many", characters) : g_strdup("");
   g_autofree char *hint =
-      g_strdup_printf("%s%s%s, or permit smaller text with `theme.sizes.body.min`", span, shorter,
-                      has_figure(slide) ? ", make the figure smaller" : "");
+      g_strdup_printf("%s%s%s, or permit smaller text with `theme.sizes.body.%s`", span, shorter,
+                      has_figure(slide) ? ", make the figure smaller" : "", name_bound(board->doc));
   PC_REPORT_HINT(diags, slide->at, PC_OVERFLOW, hint,
                  "%s does not fit at %.2f pt by %d line%s (%.1f mm)%s", name, panel->body_pt, lines,
                  lines == 1 ? "" : "s", pc_um_to_mm(panel->overflow_by), many);
@@ -131,8 +136,8 @@ static void report_rescue(const pc_layout *layout, pc_board *board, pc_diags *di
   double size = pc_board_find_rescue(board);
   if (size <= 0)
     return;
-  const char *key = layout->doc->fit == PC_FIT_NONE ? "max" : "min";
-  g_autofree char *hint = g_strdup_printf("`theme.sizes.body.%s: %gpt` permits it", key, size);
+  g_autofree char *hint =
+      g_strdup_printf("`theme.sizes.body.%s: %gpt` permits it", name_bound(layout->doc), size);
   PC_REPORT_HINT(diags, last, PC_OVERFLOW, hint, "all panels together would fit at %g pt", size);
 }
 

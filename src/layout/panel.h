@@ -56,9 +56,9 @@ typedef struct pc_type {
   double common, body, heading, subheading, caption;
 } pc_type;
 
-/* A content at a size in a panel of some width.  A panel whose lines run downwards is set as if they
- * ran across, in a panel as wide as it is high, and turned once all is placed: width and height are
- * the turned ones here. */
+/* A content at a size in a panel of some width.  A panel whose lines run downwards is set as if
+ * they ran across, in a panel as wide as it is high, and turned once all is placed: width and
+ * height are the turned ones here. */
 typedef struct pc_setting {
   const pc_content *content;
   pc_type type;

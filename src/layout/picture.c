@@ -76,7 +76,9 @@ static pc_um caption_height(const pc_setting *setting, const pc_piece *piece) {
   int lines = pc_text_count(piece->caption, setting->width, size);
   if (lines == 0)
     return 0;
-  return pc_text_height(lines, size, caption_line) + pc_um_from_pt(size * caption_gap_em);
+  return pc_text_head(piece->caption, size) +
+         pc_text_height(lines, size, pc_text_line(piece->caption, caption_line)) +
+         pc_um_from_pt(size * caption_gap_em);
 }
 
 pc_measure pc_picture_measure(const pc_setting *setting, const pc_piece *piece) {
@@ -108,7 +110,8 @@ void pc_picture_place(const pc_setting *setting, const pc_piece *piece, pc_box *
   double caption_pt = setting->type.caption;
   pc_text_frame frame = {.x = box->rect.x,
                          .y = box->rect.y + box->rect.h - caption +
-                              pc_um_from_pt(caption_pt * caption_gap_em),
+                              pc_um_from_pt(caption_pt * caption_gap_em) +
+                              pc_text_head(piece->caption, caption_pt),
                          .width = setting->width,
                          .size_pt = caption_pt,
                          .line = caption_line,

@@ -226,7 +226,8 @@ static void place_number(const placing *placer) {
   pc_um size = pc_um_from_pt(heading * PC_BADGE_EM);
   pc_um inset = content->is_bare ? (pc_um)(size * bare_badge_inset) : 0;
   pc_rect inner = placer->panel->inner;
-  pc_rect badge = {inner.x + inset, inner.y + inset, size, size};
+  pc_um head = content->badge_inline ? pc_heading_head(content, heading) : 0;
+  pc_rect badge = {inner.x + inset, inner.y + inset + head, size, size};
   double digits = round(heading * digits_em * 10) / 10;
   /* The middle of the digits, not of their em box, is the middle of the badge. */
   pc_um baseline = badge.y + (size + pc_um_from_pt(digits * digit_height_em)) / 2;

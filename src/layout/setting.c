@@ -169,7 +169,9 @@ pc_um pc_setting_badge_height(const pc_setting *setting) {
   if (content->number == NULL || content->badge_inline || content->is_bare)
     return 0;
   double heading = pc_length_pt(content->doc->theme.sizes.heading, setting->type.common);
-  return pc_um_from_pt(heading * PC_BADGE_EM + setting->type.common / 2);
+  const pc_paragraph *first = content->n_pieces > 0 ? content->pieces[0].text : NULL;
+  return pc_um_from_pt(heading * PC_BADGE_EM + setting->type.common / 2) +
+         pc_text_head(first, setting->type.body) / 2;
 }
 
 /* Everything but flexible pictures, padding included. */

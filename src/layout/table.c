@@ -10,6 +10,8 @@ static const double cell_line = 1.4;
 /* Around a cell's text, em of the body. */
 static const double pad_x_em = 0.4;
 static const double pad_y_em = 0.35;
+/* Of the room that readings need, so much on top of the padding. */
+static const double ruby_head_share = 0.6;
 static const double caption_line = 1.4;
 static const double caption_gap_em = 0.45;
 
@@ -120,10 +122,19 @@ static void share_as_given(table_grid *grid) {
     grid->columns[i] = extents[i].length;
 }
 
+/* Readings stand partly in the padding; the cells of a row share their first baseline. */
+static pc_um row_head(const table_grid *grid, const pc_piece *piece, int row) {
+  const pc_cell_piece *cells = &piece->cells[row * grid->table->n_columns];
+  pc_um head = 0;
+  for (int column = 0; column < grid->table->n_columns; column++)
+    head = MAX(head, pc_text_head(cells[column].text, grid->size_pt));
+  return (pc_um)(head * ruby_head_share);
+}
+
 static pc_um cell_height(const table_grid *grid, const pc_paragraph *cell, int column) {
   pc_um width = grid->columns[column] - 2 * grid->pad_x;
   int lines = MAX(1, pc_text_count(cell, width, grid->size_pt));
-  return pc_text_height(lines, grid->size_pt, cell_line) + 2 * grid->pad_y;
+  return pc_text_height(lines, grid->size_pt, pc_text_line(cell, cell_line)) + 2 * grid->pad_y;
 }
 
 static void measure_rows(table_grid *grid, const pc_piece *piece) {
@@ -132,6 +143,7 @@ static void measure_rows(table_grid *grid, const pc_piece *piece) {
       const pc_paragraph *cell = piece->cells[row * grid->table->n_columns + column].text;
       grid->rows[row] = MAX(grid->rows[row], cell_height(grid, cell, column));
     }
+    grid->rows[row] += row_head(grid, piece, row);
   }
 }
 
@@ -174,7 +186,9 @@ static pc_um caption_height(const table_grid *grid, const pc_piece *piece) {
   int lines = pc_text_count(piece->caption, grid->width, grid->caption_pt);
   if (lines == 0)
     return 0;
-  return pc_text_height(lines, grid->caption_pt, caption_line) +
+  double line = pc_text_line(piece->caption, caption_line);
+  return pc_text_head(piece->caption, grid->caption_pt) +
+         pc_text_height(lines, grid->caption_pt, line) +
          pc_um_from_pt(grid->caption_pt * caption_gap_em);
 }
 
@@ -207,12 +221,12 @@ static const pc_align cell_aligns[] = {
     [PC_CELL_END] = PC_ALIGN_END,
 };
 
-static pc_cell_box place_cell(const table_grid *grid, const pc_paragraph *cell, pc_rect rect,
+static pc_cell_box place_cell(const table_grid *grid, const pc_piece *piece, pc_rect rect,
                               int index) {
   int column = index % grid->table->n_columns;
   int row = index / grid->table->n_columns;
   pc_text_frame frame = {.x = rect.x + grid->pad_x,
-                         .y = rect.y + grid->pad_y,
+                         .y = rect.y + grid->pad_y + row_head(grid, piece, row),
                          .width = rect.w - 2 * grid->pad_x,
                          .size_pt = grid->size_pt,
                          .line = cell_line};
@@ -222,7 +236,7 @@ static pc_cell_box place_cell(const table_grid *grid, const pc_paragraph *cell, 
                        .is_header = grid->table->has_header && row == 0,
                        .row = row,
                        .column = column,
-                       .text = pc_text_box_make(cell, &frame)};
+                       .text = pc_text_box_make(piece->cells[index].text, &frame)};
 }
 
 static void place_cells(const table_grid *grid, const pc_piece *piece, pc_point corner,
@@ -237,7 +251,7 @@ static void place_cells(const table_grid *grid, const pc_piece *piece, pc_point 
     rect.x = column == 0 ? corner.x : rect.x + rect.w;
     rect.w = grid->columns[column];
     rect.h = grid->rows[i / table->n_columns];
-    box->cells[box->n_cells++] = place_cell(grid, piece->cells[i].text, rect, i);
+    box->cells[box->n_cells++] = place_cell(grid, piece, rect, i);
     if (column == table->n_columns - 1)
       rect.y += rect.h;
   }
@@ -247,7 +261,7 @@ void pc_table_place(const pc_setting *setting, const pc_piece *piece, pc_box *bo
   table_grid grid;
   init_grid(&grid, setting, piece);
   pc_text_frame frame = {.x = box->rect.x,
-                         .y = box->rect.y,
+                         .y = box->rect.y + pc_text_head(piece->caption, grid.caption_pt),
                          .width = grid.width,
                          .size_pt = grid.caption_pt,
                          .line = caption_line};

@@ -25,6 +25,16 @@ pc_um pc_text_width(double em, double size_pt) {
   return (pc_um)ceil(CLAMP(em * size_pt * um_per_pt, 0, PC_GRID_TALLEST));
 }
 
+double pc_text_line(const pc_paragraph *paragraph, double line) {
+  const bool has_ruby = paragraph != NULL && pc_paragraph_has_ruby(paragraph);
+  return has_ruby ? MAX(line, PC_RUBY_LINE_EM) : line;
+}
+
+pc_um pc_text_head(const pc_paragraph *paragraph, double size_pt) {
+  const bool has_ruby = paragraph != NULL && pc_paragraph_has_ruby(paragraph);
+  return has_ruby ? pc_um_from_pt(size_pt * PC_RUBY_HEAD_EM) : 0;
+}
+
 int pc_text_count(const pc_paragraph *paragraph, pc_um width, double size_pt) {
   return paragraph == NULL ? 0 : pc_paragraph_count(paragraph, pc_text_measure(width, size_pt));
 }
@@ -47,7 +57,8 @@ pc_text_box pc_text_box_make(const pc_paragraph *paragraph, const pc_text_frame 
   box.lines = pc_paragraph_break(paragraph, pc_text_measure(frame->width, frame->size_pt));
   box.x = g_new(pc_um, (gsize)box.lines->count);
   box.baseline = g_new(pc_um, (gsize)box.lines->count);
-  pc_um pitch = (pc_um)lround(frame->size_pt * frame->line * um_per_pt);
+  double line = pc_text_line(paragraph, frame->line);
+  pc_um pitch = (pc_um)lround(frame->size_pt * line * um_per_pt);
   pc_um first = frame->y + pc_um_from_pt(frame->size_pt * PC_ASCENT_EM);
   for (int i = 0; i < box.lines->count; i++) {
     box.x[i] = pc_text_align(&box.lines->items[i], frame);

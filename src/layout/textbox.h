@@ -18,6 +18,10 @@ pc_um pc_text_height(int lines, double size_pt, double line);
 double pc_text_measure(pc_um width, double size_pt);
 /* The least width that holds so many em. */
 pc_um pc_text_width(double em, double size_pt);
+/* From line to line, em: a tight line opens where readings stand over the text. */
+double pc_text_line(const pc_paragraph *paragraph, double line);
+/* What readings over a first line need above its em box; 0 for text without readings, or NULL. */
+pc_um pc_text_head(const pc_paragraph *paragraph, double size_pt);
 /* Lines of the paragraph in that frame's width. */
 int pc_text_count(const pc_paragraph *paragraph, pc_um width, double size_pt);
 

@@ -5,8 +5,8 @@
 #include "layout/kinds.h"
 #include "layout/textbox.h"
 
-/* Widths of upright pieces are found to a tenth of a millimetre. */
-static const pc_um width_step = 100;
+/* Widths of upright pieces are found to half a millimetre. */
+static const pc_um width_step = 500;
 
 static pc_setting stand_up(const pc_setting *setting, pc_um width) {
   pc_setting upright = *setting;

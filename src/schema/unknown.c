@@ -2,9 +2,6 @@
 #include "base/nearest.h"
 #include "schema/kinds.h"
 
-/* Short lists are said whole. */
-#define MAX_LISTED 12
-
 static GPtrArray *list_names(const pc_schema *schema) {
   GPtrArray *names = g_ptr_array_new();
   for (const pc_key *key = schema->keys; key->name != NULL; key++)
@@ -46,7 +43,7 @@ static char *suggest(const pc_reader *reader, const pc_schema *schema, const cha
   if (nearest != NULL)
     return g_strdup_printf("did you mean '%s'?", nearest);
   char *table = suggest_table(reader->top, schema, key);
-  if (table != NULL || names->len - 1 > MAX_LISTED)
+  if (table != NULL)
     return table;
   g_autofree char *listed = g_strjoinv(", ", (char **)names->pdata);
   return g_strdup_printf("possible here: %s", listed);

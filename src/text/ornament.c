@@ -10,16 +10,6 @@
   (BIT(ITERATION) | BIT(PROLONGED) | BIT(SMALL_KANA) | BIT(HIRAGANA) | BIT(KATAKANA) |             \
    BIT(IDEOGRAPH))
 
-void pc_ornaments_init(pc_ornaments *ornaments) {
-  ornaments->rubies = g_array_new(FALSE, FALSE, sizeof(pc_line_ruby));
-  ornaments->dots = g_array_new(FALSE, FALSE, sizeof(double));
-}
-
-void pc_ornaments_clear(pc_ornaments *ornaments) {
-  g_array_unref(ornaments->rubies);
-  g_array_unref(ornaments->dots);
-}
-
 static unsigned get_marks(const pc_paragraph *p, const pc_cluster *c) {
   return c->span < 0 ? 0 : p->rich->spans[c->span].marks;
 }
@@ -31,12 +21,24 @@ static bool has_dots(const pc_paragraph *p) {
   return found && p->style.rules->emphasis == PC_EMPHASIS_DOTS;
 }
 
-bool pc_ornament_takes_dot(const pc_char *c) {
-  return (DOTTED & pc_jclass_bit(c->jclass)) != 0 && c->ruby < 0;
+void pc_ornaments_init(pc_ornaments *ornaments, const pc_paragraph *paragraph) {
+  ornaments->paragraph = paragraph;
+  ornaments->has_dots = has_dots(paragraph);
+  ornaments->rubies = g_array_new(FALSE, FALSE, sizeof(pc_line_ruby));
+  ornaments->dots = g_array_new(FALSE, FALSE, sizeof(double));
 }
 
-bool pc_ornaments_are_due(const pc_paragraph *p) {
-  return p->ruby != NULL || has_dots(p);
+void pc_ornaments_clear(pc_ornaments *ornaments) {
+  g_array_unref(ornaments->rubies);
+  g_array_unref(ornaments->dots);
+}
+
+bool pc_ornaments_are_due(const pc_ornaments *ornaments) {
+  return ornaments->paragraph->ruby != NULL || ornaments->has_dots;
+}
+
+bool pc_ornament_takes_dot(const pc_char *c) {
+  return (DOTTED & pc_jclass_bit(c->jclass)) != 0 && c->ruby < 0;
 }
 
 static void append_dots(const pc_paragraph *p, const pc_line_places *places, GArray *dots) {
@@ -49,14 +51,13 @@ static void append_dots(const pc_paragraph *p, const pc_line_places *places, GAr
   }
 }
 
-void pc_ornaments_append(pc_ornaments *ornaments, const pc_paragraph *p,
-                         const pc_line_places *places, pc_line *line) {
+void pc_ornaments_append(pc_ornaments *ornaments, const pc_line_places *places, pc_line *line) {
   const guint n_rubies = ornaments->rubies->len;
   const guint n_dots = ornaments->dots->len;
-  if (p->ruby != NULL)
-    pc_ruby_place(p, places, ornaments->rubies);
-  if (has_dots(p))
-    append_dots(p, places, ornaments->dots);
+  if (ornaments->paragraph->ruby != NULL)
+    pc_ruby_place(ornaments->paragraph, places, ornaments->rubies);
+  if (ornaments->has_dots)
+    append_dots(ornaments->paragraph, places, ornaments->dots);
   line->n_rubies = (int)(ornaments->rubies->len - n_rubies);
   line->n_dots = (int)(ornaments->dots->len - n_dots);
 }

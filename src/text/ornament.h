@@ -14,18 +14,19 @@ typedef struct pc_line_places {
 
 /* Ornaments of all lines of a paragraph, in order. */
 typedef struct pc_ornaments {
+  const pc_paragraph *paragraph;
+  bool has_dots;
   GArray *rubies; /* pc_line_ruby */
   GArray *dots;   /* double */
 } pc_ornaments;
 
-void pc_ornaments_init(pc_ornaments *ornaments);
+void pc_ornaments_init(pc_ornaments *ornaments, const pc_paragraph *paragraph);
 void pc_ornaments_clear(pc_ornaments *ornaments);
 
 /* Whether there is anything to append. */
-bool pc_ornaments_are_due(const pc_paragraph *paragraph);
+bool pc_ornaments_are_due(const pc_ornaments *ornaments);
 /* Adds what stands over a line, and counts it there. */
-void pc_ornaments_append(pc_ornaments *ornaments, const pc_paragraph *paragraph,
-                         const pc_line_places *places, pc_line *line);
+void pc_ornaments_append(pc_ornaments *ornaments, const pc_line_places *places, pc_line *line);
 /* Gives every line its share, once all are appended. */
 void pc_ornaments_share(const pc_ornaments *ornaments, pc_line *lines, int count);
 

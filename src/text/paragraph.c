@@ -7,8 +7,8 @@
 #include "text/breaks.h"
 #include "text/ruby.h"
 
-/* From this width on a Western piece is more than a word of running text. */
-#define LONG_PIECE_EM 6.0
+/* From this width on it is no word of running text. */
+#define LONG_WORD_EM 8.0
 
 /* What composing one paragraph shares. */
 typedef struct composing {
@@ -199,14 +199,16 @@ static void find_stops(pc_paragraph *p) {
   p->stops = (pc_stop *)(void *)g_array_free(g_steal_pointer(&stops), FALSE);
 }
 
-/* A URL, an address, a very long word: what stands before it may be left short. */
-static void find_long_pieces(pc_paragraph *p) {
-  for (int k = -1; k + 1 < p->n_stops; k++) {
-    const int first = k < 0 ? p->head : p->stops[k].next;
-    const int last = p->stops[k + 1].last;
-    if (last > first && p->clusters[first].jclass == PC_JC_WESTERN &&
-        p->x[last] - p->x[first] >= LONG_PIECE_EM)
-      p->clusters[first].flags |= PC_CLUSTER_LONG;
+/* A URL, an address, a very long word: what stands before any part of it may be left short. */
+static void find_long_words(pc_paragraph *p) {
+  for (int i = 0; i < p->n;) {
+    int end = i;
+    while (end < p->n && p->clusters[end].jclass == PC_JC_WESTERN)
+      end++;
+    const bool is_long = p->x[end] - p->x[i] >= LONG_WORD_EM;
+    for (int k = i; k < end && is_long; k++)
+      p->clusters[k].flags |= PC_CLUSTER_LONG;
+    i = MAX(end, i + 1);
   }
 }
 
@@ -228,7 +230,7 @@ void pc_paragraph_compose(pc_paragraph *paragraph, const pc_char *chars, int n_c
     compose_gap(&c, i);
   keep_words(paragraph);
   find_stops(paragraph);
-  find_long_pieces(paragraph);
+  find_long_words(paragraph);
 }
 
 void pc_paragraph_free(pc_paragraph *paragraph) {

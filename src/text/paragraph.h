@@ -28,7 +28,7 @@ typedef enum pc_cluster_flag {
   PC_CLUSTER_HANGS = 1 << 2,  /* 、。，． */
   PC_CLUSTER_BREAKS = 1 << 3, /* a line may end after it */
   PC_CLUSTER_POOR = 1 << 4,   /* ... but only where nothing else can be done */
-  PC_CLUSTER_LONG = 1 << 5    /* a long Western piece without a break begins */
+  PC_CLUSTER_LONG = 1 << 5    /* part of a URL, or of a word as long */
 } pc_cluster_flag;
 
 /* What is set as one: a character with its marks, a ligature. */

@@ -112,9 +112,10 @@ static bool has_excess(const building *b, const pc_ruby_word *word) {
 /* A line may begin or end at any part: what its readings need then beside their bases. */
 static void measure_edges(const building *b, const pc_ruby_word *word) {
   const int n = word->n_parts;
-  const pc_ruby_part *parts = pc_ruby_part_at(b->set, word->first_part);
+  pc_ruby_part *parts = pc_ruby_part_at(b->set, word->first_part);
   double more = -word->before;
   for (int k = 0; k < n; k++) {
+    parts[k].sum = k == 0 ? 0 : parts[k - 1].sum + parts[k - 1].reading->width;
     more += parts[k].reading->width - sum_bodies(b, parts[k].first, parts[k].last);
     b->set->end[parts[k].last] = MAX(0, more);
   }
@@ -141,6 +142,16 @@ static void append_part(const building *b, const pc_ruby *ruby, int index, int f
   g_array_append_val(b->set->parts, part);
 }
 
+/* Beyond an end of the text not farther than on the other side: the base stays in the middle. */
+static void measure_allowances(const building *b, int first, int last, pc_ruby_word *word) {
+  word->before = get_allowance(b, first - 1, over_before);
+  word->after = get_allowance(b, last + 1, over_after);
+  if (is_edge(b, first - 1))
+    word->before = MIN(word->before, word->after);
+  if (is_edge(b, last + 1))
+    word->after = MIN(word->before, word->after);
+}
+
 static void append_word(building *b, const pc_ruby *ruby, int first, int last) {
   pc_ruby_word word = {.first_part = (int)b->set->parts->len};
   const bool each = ruby->n_readings == last - first + 1;
@@ -149,8 +160,7 @@ static void append_word(building *b, const pc_ruby *ruby, int first, int last) {
   if (!each)
     append_part(b, ruby, -1, first, last);
   word.n_parts = (int)b->set->parts->len - word.first_part;
-  word.before = get_allowance(b, first - 1, over_before);
-  word.after = get_allowance(b, last + 1, over_after);
+  measure_allowances(b, first, last, &word);
   if (has_excess(b, &word) && word.after > 0)
     b->spent = last + 1;
   widen_word(b, &word);

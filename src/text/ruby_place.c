@@ -28,13 +28,11 @@ static double get_right(const pc_paragraph *p, const pc_line_places *places,
 /* The parts whose base begins in the line. */
 static stretch find_parts(const pc_paragraph *p, const pc_line_places *places,
                           const pc_ruby_word *word) {
-  stretch s = {.parts = pc_ruby_part_at(p->ruby, word->first_part), .n = word->n_parts};
-  while (s.n > 0 && s.parts[0].first < places->first) {
-    s.parts++;
-    s.n--;
-  }
-  while (s.n > 0 && s.parts[s.n - 1].first > places->last)
-    s.n--;
+  const pc_ruby_part *from = pc_ruby_part_of(p->ruby, word, places->first);
+  const pc_ruby_part *to = pc_ruby_part_of(p->ruby, word, places->last);
+  stretch s = {.parts = from, .n = (int)(to - from) + 1};
+  if (from->first < places->first)
+    s.n = 0; /* the rest of a base that could not stay together: its reading is behind it */
   if (s.n == 0)
     return s;
   const pc_ruby_part *first = &s.parts[0];
@@ -115,11 +113,9 @@ double pc_ruby_end(const pc_paragraph *p, int first, int last) {
   if (p->ruby->word[first] != p->ruby->word[last])
     return p->ruby->end[last];
   const pc_ruby_word *word = pc_ruby_word_at(p->ruby, p->ruby->word[last]);
-  double more = p->x[first] - p->x[last] - p->clusters[last].body - p->ruby->start[first];
-  for (int k = 0; k < word->n_parts; k++) {
-    const pc_ruby_part *part = pc_ruby_part_at(p->ruby, word->first_part + k);
-    if (part->first >= first && part->first <= last)
-      more += part->reading->width;
-  }
-  return MAX(0, more);
+  const pc_ruby_part *from = pc_ruby_part_of(p->ruby, word, first);
+  const pc_ruby_part *to = pc_ruby_part_of(p->ruby, word, last);
+  const double readings = to->sum + to->reading->width - from->sum;
+  const double bases = p->x[last] + p->clusters[last].body - p->x[first];
+  return MAX(0, readings - bases - p->ruby->start[first]);
 }

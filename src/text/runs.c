@@ -167,13 +167,13 @@ static int append_runs(const setting *s, GPtrArray *runs) {
 /* Readings may stand over the indent, but over no other edge of the line. */
 static void append_ornaments(const setting *s, pc_ornaments *ornaments, pc_line *line) {
   const pc_line_fit *fit = &s->fit;
-  if (fit->last < fit->first || !pc_ornaments_are_due(s->paragraph))
+  if (fit->last < fit->first || !pc_ornaments_are_due(ornaments))
     return;
   g_autofree double *x = g_new(double, (gsize)(fit->last - fit->first + 1));
   for (int i = fit->first; i <= fit->last; i++)
     x[i - fit->first] = get_x(s, i);
   const pc_line_places places = {fit->first, fit->last, x, -s->indent, line->width};
-  pc_ornaments_append(ornaments, s->paragraph, &places, line);
+  pc_ornaments_append(ornaments, &places, line);
 }
 
 static pc_line set_line(const pc_paragraph *p, const pc_line_fit *fit, double measure,
@@ -200,7 +200,7 @@ pc_lines *pc_paragraph_break(const pc_paragraph *p, double measure) {
   line_store *store = g_new0(line_store, 1);
   store->items = g_new0(pc_line, fits->len);
   store->runs = g_ptr_array_new_with_free_func(free_run);
-  pc_ornaments_init(&store->ornaments);
+  pc_ornaments_init(&store->ornaments, p);
   for (guint i = 0; i < fits->len; i++)
     store->items[i] = set_line(p, &g_array_index(fits, pc_line_fit, i), measure, store);
   pc_ornaments_share(&store->ornaments, store->items, (int)fits->len);

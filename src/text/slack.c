@@ -2,20 +2,31 @@
 #include "text/line.h"
 #include "text/spacing.h"
 
-/* Em that a gap may get past its room before the line is left ragged instead.  JLREQ has no bound;
- * a poster's narrow columns need one. */
-static const double most_emergency_em[] = {[PC_PROFILE_POSTER] = 1.0 / 4, [PC_PROFILE_JIS] = 1};
+/* What a line's setting costs: em taken or added by a level, and how full the level is. */
+typedef struct taste {
+  double most_emergency; /* em past its room that a gap may get; then the line is left ragged */
+  double shrink_em, shrink_full;
+  double stretch[PC_N_STRETCHES];
+  double loose; /* gaps are wider than LOOSE_EM by the mean: it shows */
+  double scant; /* a last line of no more than SCANT_EM */
+} taste;
 
-/* Weights of the levels, and what their use costs: TYPOGRAPHY section 2. */
+/* jis: TYPOGRAPHY section 2; JLREQ knows no bound for an emergency.  poster: rather tight than
+ * loose, and narrow columns need a bound. */
+static const taste tastes[] = {
+    [PC_PROFILE_POSTER] = {1.0 / 4, 10, 5, {.3, .5, 1}, 200, 200},
+    [PC_PROFILE_JIS] = {1, 60, 40, {.3, .7, 1}, 0, 400},
+};
 static const double shrink_weights[PC_N_SHRINKS] = {.3, .5, 1, 1.6};
-static const double stretch_weights[][PC_N_STRETCHES] = {
-    [PC_PROFILE_POSTER] = {.3, .5, 1}, [PC_PROFILE_JIS] = {.3, .7, 1}};
-#define SHRINK_COST_EM 60
-#define SHRINK_COST_FULL 40
 #define STRETCH_COST_EM 70
 #define STRETCH_COST_FULL 100
+#define LOOSE_EM 0.1
+#define SCANT_EM 2.0
+
+/* Past all room: gaps grow evenly, or the line is given up. */
 #define EMERGENCY_COST 300
 #define EMERGENCY_COST_SQUARE 600
+#define EMERGENCY_EM 0.25
 #define RAGGED_COST 20000
 #define RAGGED_COST_EM 20
 /* A line before a long URL may be short: no other line shall suffer for it. */
@@ -24,9 +35,12 @@ static const double stretch_weights[][PC_N_STRETCHES] = {
 /* Of a line in ragged text that is shorter than the measure by all of it. */
 #define SHORT_COST 25600
 
-/* A last line of one character, or of no more than two em, looks lost. */
-#define LOST_COST 400
-#define LOST_EM 2.0
+/* A last line of one character looks lost. */
+#define LONE_COST 900
+
+static const taste *get_taste(const pc_paragraph *p) {
+  return &tastes[p->style.rules->profile];
+}
 
 /* What all gaps of a line can give and take. */
 static pc_sums get_sums(const pc_paragraph *p, const pc_line_fit *fit) {
@@ -53,7 +67,7 @@ static double fill_levels(const double *room, double *shares, int n, double em) 
   return em;
 }
 
-/* A long piece comes next and could not be broken. */
+/* The line was broken for a URL, or inside it. */
 static bool is_before_long(const pc_paragraph *p, const pc_line_fit *fit) {
   return fit->next < p->n && (p->clusters[fit->next].flags & PC_CLUSTER_LONG) != 0;
 }
@@ -66,7 +80,7 @@ static bool stretch_line(const pc_paragraph *p, const pc_line_fit *fit, const pc
     return false;
   const double over = fill_levels(sums->room.stretch, slack->stretch, PC_N_STRETCHES, rest);
   slack->each = over > PC_LINE_EPSILON ? over / sums->gaps : 0;
-  const double most = is_before_long(p, fit) ? 0 : most_emergency_em[p->style.rules->profile];
+  const double most = is_before_long(p, fit) ? 0 : get_taste(p)->most_emergency;
   return slack->each <= most + PC_LINE_EPSILON;
 }
 
@@ -101,12 +115,14 @@ pc_line_slack pc_line_spread(const pc_paragraph *p, const pc_line_fit *fit, doub
   return stretch_line(p, fit, &sums, more, &slack) ? slack : ragged;
 }
 
-/* Characters that make a last line worth its room: closing marks do not count. */
-static bool is_lost(const pc_paragraph *p, const pc_line_fit *fit) {
+/* Of a stretch's last line.  Closing marks are no characters that make it worth its room. */
+static double cost_last(const pc_paragraph *p, const pc_line_fit *fit) {
   int count = 0;
   for (int i = fit->first; i <= fit->last && count < 2; i++)
     count += pc_spacing_end(pc_cluster_tail(&p->clusters[i])) > 0 ? 0 : 1;
-  return count < 2 || fit->right <= LOST_EM + PC_LINE_EPSILON;
+  if (count < 2)
+    return LONE_COST;
+  return fit->right <= SCANT_EM + PC_LINE_EPSILON ? get_taste(p)->scant : 0;
 }
 
 static double cost_ragged(const pc_paragraph *p, const pc_line_fit *fit, double measure) {
@@ -116,31 +132,44 @@ static double cost_ragged(const pc_paragraph *p, const pc_line_fit *fit, double 
   return measure > 0 ? SHORT_COST * rest * rest / (measure * measure) : 0;
 }
 
-static double cost_flush(const pc_paragraph *p, const pc_line_fit *fit,
-                         const pc_line_slack *slack) {
-  const pc_sums sums = get_sums(p, fit);
-  const double *weights = stretch_weights[p->style.rules->profile];
+static double cost_shrink(const taste *t, const pc_sums *sums, const pc_line_slack *slack) {
   double cost = 0;
   for (int k = 0; k < PC_N_SHRINKS; k++) {
     const double r = slack->shrink[k];
-    cost += shrink_weights[k] *
-            (SHRINK_COST_EM * r * sums.room.shrink[k] + SHRINK_COST_FULL * r * r * r);
+    cost +=
+        shrink_weights[k] * (t->shrink_em * r * sums->room.shrink[k] + t->shrink_full * r * r * r);
   }
+  return cost;
+}
+
+static double cost_stretch(const taste *t, const pc_sums *sums, const pc_line_slack *slack) {
+  double cost = 0;
+  double added = slack->each * sums->gaps;
   for (int k = 0; k < PC_N_STRETCHES; k++) {
     const double r = slack->stretch[k];
-    cost += weights[k] * (STRETCH_COST_EM * r * sums.room.stretch[k] + STRETCH_COST_FULL * r * r);
+    const double em = r * sums->room.stretch[k];
+    cost += t->stretch[k] * (STRETCH_COST_EM * em + STRETCH_COST_FULL * r * r);
+    added += em;
   }
+  if (added > LOOSE_EM * sums->gaps)
+    cost += t->loose;
   if (slack->each <= 0)
     return cost;
-  const double over = 1 + slack->each / most_emergency_em[PC_PROFILE_POSTER];
+  const double over = 1 + slack->each / EMERGENCY_EM;
   return cost + EMERGENCY_COST + EMERGENCY_COST_SQUARE * over * over;
+}
+
+static double cost_flush(const pc_paragraph *p, const pc_line_fit *fit,
+                         const pc_line_slack *slack) {
+  const pc_sums sums = get_sums(p, fit);
+  return cost_shrink(get_taste(p), &sums, slack) + cost_stretch(get_taste(p), &sums, slack);
 }
 
 double pc_line_cost(const pc_paragraph *p, const pc_line_fit *fit, const pc_line_slack *slack,
                     double measure) {
   if (fit->overfull || fit->last < fit->first)
     return 0;
-  double cost = fit->ends && is_lost(p, fit) ? LOST_COST : 0;
+  double cost = fit->ends ? cost_last(p, fit) : 0;
   if (!slack->ragged)
     cost += cost_flush(p, fit, slack);
   else if (!fit->ends)

@@ -17,9 +17,10 @@ import yaml
 POSTERC, SOURCE = sys.argv[1], Path(sys.argv[2])
 RADICALS = "/usr/share/unicode/EquivalentUnifiedIdeograph.txt"
 MM = 72 / 25.4
-PAGES = {"workshop": (841, 1189), "merged": (841, 1189), "newsletter": (1189, 841)}
+PAGES = {"workshop": (841, 1189), "merged": (841, 1189), "newsletter": (1189, 841), "vertical": (1189, 841)}
 # What an example may warn of: text pasted out of a PDF keeps its look-alikes, and a full poster its small text.
-WARNINGS = {"workshop": {"lookalike", "small-text"}, "merged": {"lookalike"}, "newsletter": {"lookalike", "small-text"}}
+WARNINGS = {"workshop": {"lookalike", "small-text"}, "merged": {"lookalike"}, "newsletter": {"lookalike", "small-text"},
+            "vertical": set()}
 NOT_FIRST, NOT_LAST = "、。，．」』）】〉》〕！？ーっゃゅょッャュョ々・：～〜", "「『（【〈《〔"
 
 failures, passed = [], 0
@@ -58,7 +59,7 @@ def printed(text, repair):
         line = line.strip()
         if re.fullmatch(r"\|[\s:|-]*\|", line):
             continue
-        line = re.sub(r"^(- |#+ )", "", line)
+        line = re.sub(r"\*+|==|^(- |#+ )", "", line)
         lines.append(line.replace("|", "") if line.startswith("|") else line)
     return squeeze("".join(lines))
 
@@ -121,6 +122,21 @@ def panel_lines(panel):
         yield from block.get("lines", [])
 
 
+def is_inside(line, x, y, w, h):
+    """A vertical line has its centre line at x_mm, and begins at baseline_mm."""
+    if line.get("vertical"):
+        return x < line["x_mm"] < x + w and line["baseline_mm"] >= y and line["baseline_mm"] + line["width_mm"] <= y + h + 0.02
+    return line["x_mm"] >= x and line["x_mm"] + line["width_mm"] <= x + w + 0.02 and y < line["baseline_mm"] < y + h
+
+
+def check_vertical(layout):
+    for panel in layout["panels"]:
+        lines = [line for block in panel["blocks"] for line in block["lines"]]
+        check(all(line.get("vertical") for line in lines), f"vertical: panel {panel['number']} has a horizontal line")
+        places = [line["x_mm"] for line in lines]
+        check(places == sorted(places, reverse=True), f"vertical: columns of panel {panel['number']} do not go left")
+
+
 def check_layout(name, layout):
     page = layout["page"]
     for panel in layout["panels"]:
@@ -129,9 +145,7 @@ def check_layout(name, layout):
         check(0 <= x and x + w <= page["width_mm"] and 0 <= y and y + h <= page["height_mm"], f"{label} leaves the page")
         for line in panel_lines(panel):
             text = line["text"].strip()
-            inside = (line["x_mm"] >= x and line["x_mm"] + line["width_mm"] <= x + w + 0.02
-                      and y < line["baseline_mm"] < y + h)
-            check(inside, f"{label}: a line leaves it: {text}")
+            check(is_inside(line, x, y, w, h), f"{label}: a line leaves it: {text}")
             check(text[:1] not in NOT_FIRST or len(text) <= 1, f"{label}: a line begins with {text[:1]}: {text}")
             check(text[-1:] not in NOT_LAST, f"{label}: a line ends with {text[-1:]}: {text}")
     boxes = [(p["x_mm"], p["y_mm"], p["w_mm"], p["h_mm"]) for p in layout["panels"]]
@@ -174,6 +188,8 @@ def check_example(name, repair, folder):
     check_layout(name, layout)
     if name == "workshop":
         check_workshop(layout)
+    if name == "vertical":
+        check_vertical(layout)
 
 
 def main():

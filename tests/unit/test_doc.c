@@ -134,6 +134,10 @@ static void test_body_sizes(void) {
   body = &expect_sound(&other)->theme.sizes.body;
   g_assert_cmpfloat_with_epsilon(body->min.value, 9, 1e-9);
   g_assert_cmpfloat_with_epsilon(body->max.value, 44 * 210 / 841., 1e-9);
+  g_auto(decoded) card = decode("page: {size: A6}\nslides: [あ]\n");
+  body = &expect_sound(&card)->theme.sizes.body;
+  g_assert_cmpfloat_with_epsilon(body->min.value, 18 * 105 / 841., 1e-9);
+  g_assert_cmpfloat_with_epsilon(body->max.value, 9, 1e-9);
 }
 
 static void test_numbers(void) {

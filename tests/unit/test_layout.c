@@ -21,7 +21,7 @@ static const char *const flows[] = {"z", "n", "z-rtl", "n-rtl"};
 static const char *const heights[] = {"balanced", "equal"};
 static const char *const fits[] = {"uniform", "panel", "none"};
 static const char *const valigns[] = {"top", "middle", "bottom", "spread"};
-static const char *const writings[] = {"horizontal", "horizontal", "vertical"};
+static const char *const writings[] = {"horizontal", "horizontal", "horizontal", "vertical"};
 static const char *const headings[] = {"bar", "underline", "tab", "plain"};
 
 #define PICK(random, words) ((words)[g_rand_int_range((random), 0, G_N_ELEMENTS(words))])

@@ -149,7 +149,8 @@ static void test_marks(void) {
   pc_look look = pc_look_resolve_panel(&layout->doc->theme, &layout->panels[0]);
   g_assert_cmpint(count_colored(page.display, PC_COMMAND_FILL, look.highlight), ==, 1);
   g_assert_cmpint(count_colored(page.display, PC_COMMAND_STROKE, look.ink), ==, 1);
-  g_assert_cmpint(count_colored(page.display, PC_COMMAND_RUN, look.emphasis), ==, 1);
+  g_assert_cmpint(count_colored(page.display, PC_COMMAND_FILL, look.ink), ==, 1);
+  g_assert_cmpint(count_colored(page.display, PC_COMMAND_RUN, look.emphasis), ==, 0);
   g_assert_false(is_color(look.emphasis, look.ink));
   page_clear(&page);
 }

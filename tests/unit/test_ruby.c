@@ -222,6 +222,19 @@ static void test_breaks(void) {
   sample_clear(&s);
 }
 
+/* At an end of the text the base stays in the middle below its reading. */
+static void test_text_edges(void) {
+  sample s;
+  sample_init(&s);
+  expect_bodies(&s, "{志|こころ}", 1, (double[]){0, 1});
+  expect(&s, "{志|こころ}", 40, "志 こころ@0.00+1.50");
+  expect_bodies(&s, "{志|こころ}大", 2, (double[]){0, 1.5, 2.5});
+  expect(&s, "{志|こころ}の", 40, "志の こころ@0.00+1.50");
+  s.kit.style.indent = 1;
+  expect(&s, "{志|こころ}の", 40, "志の こころ@-0.25+1.50");
+  sample_clear(&s);
+}
+
 /* R7: at an edge the reading reaches over what stands inside, and its base makes room for the rest.
  */
 static void test_edges(void) {
@@ -368,6 +381,7 @@ int main(int argc, char **argv) {
   g_test_add_func("/ruby/jukugo", test_jukugo);
   g_test_add_func("/ruby/breaks", test_breaks);
   g_test_add_func("/ruby/edges", test_edges);
+  g_test_add_func("/ruby/text-edges", test_text_edges);
   g_test_add_func("/ruby/alone", test_alone);
   g_test_add_func("/ruby/dots", test_dots);
   g_test_add_func("/ruby/missing-glyph", test_missing_glyph);

@@ -232,6 +232,61 @@ static void test_hostile(void) {
   kit_clear(&k);
 }
 
+static bool is_among(const char *text, const char *set) {
+  char character[7] = {0};
+  g_unichar_to_utf8(g_utf8_get_char(text), character);
+  return strstr(set, character) != NULL;
+}
+
+/* Runs follow one another and fill the line; nothing forbidden begins or ends it. */
+static void check_line(const pc_line *line, const char *text, double measure) {
+  double x = 0;
+  int at = line->start;
+  for (int r = 0; r < line->n_runs; r++) {
+    const pc_run *run = line->runs[r];
+    g_assert_true(run->vertical);
+    g_assert_cmpint(run->start, ==, at);
+    g_assert_cmpfloat_with_epsilon(run->x, x, 1e-6);
+    at = run->end;
+    x += run->width;
+  }
+  g_assert_cmpint(at, ==, line->end);
+  g_assert_cmpfloat_with_epsilon(x, line->width + (line->hanging ? .5 : 0), 1e-6);
+  if (!line->overfull)
+    g_assert_cmpfloat(line->width, <=, measure + 1e-6);
+  if (!line->ragged)
+    g_assert_cmpfloat_with_epsilon(line->width, measure, 1e-3);
+  if (line->end == line->start)
+    return;
+  g_assert_false(
+      is_among(text + line->start, "、。，．」』）】〉》〕！？ーっゃゅょッャュョ々・：～〜"));
+  g_assert_false(is_among(g_utf8_prev_char(text + line->end), "「『（【〈《〔"));
+}
+
+static void test_seeds(void) {
+  static const char *const files[] = {"newsletter.txt", "workshop-slides.txt"};
+  const pc_string fallback = {"Noto Sans CJK JP", NULL};
+  kit k;
+  init_vertical(&k);
+  k.style.justify = true;
+  k.rules.hanging = true;
+  k.doc.theme.fonts.fallback = (pc_strings){1, &fallback};
+  kit_use_fonts(&k);
+  for (gsize i = 0; i < G_N_ELEMENTS(files); i++) {
+    g_autofree char *path = g_build_filename(PC_TEST_DIR, "data", files[i], NULL);
+    g_autofree char *text = NULL;
+    g_assert_true(g_file_get_contents(path, &text, NULL, NULL));
+    kit_set(&k, g_strdelimit(text, "\n", ' '));
+    for (double measure = 8; measure <= 40; measure += 3.5) {
+      pc_lines *lines = pc_paragraph_break(k.paragraph, measure);
+      for (int n = 0; n < lines->count; n++)
+        check_line(&lines->items[n], text, measure);
+      pc_lines_free(lines);
+    }
+  }
+  kit_clear(&k);
+}
+
 int main(int argc, char **argv) {
   g_test_init(&argc, &argv, NULL);
   g_test_add_func("/vertical/squares", test_squares);
@@ -243,5 +298,6 @@ int main(int argc, char **argv) {
   g_test_add_func("/vertical/breaks", test_breaks);
   g_test_add_func("/vertical/horizontal", test_horizontal);
   g_test_add_func("/vertical/hostile", test_hostile);
+  g_test_add_func("/vertical/seeds", test_seeds);
   return g_test_run();
 }

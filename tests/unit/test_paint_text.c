@@ -1,0 +1,144 @@
+/* test_paint_text.c - readings, dots, code and strokes among the commands of a page. */
+#include <glib.h>
+
+#include "corridor.h"
+#include "paint/look.h"
+#include "paint/paint.h"
+
+typedef struct painted_page {
+  corridor house;
+  pc_display *display;
+  pc_look look;
+} painted_page;
+
+static void page_init(painted_page *page, const char *yaml) {
+  corridor_init(&page->house, yaml, ".", false);
+  const pc_layout *layout = page->house.layout;
+  page->display = pc_paint_layout(layout);
+  page->look = pc_look_resolve_panel(&layout->doc->theme, &layout->panels[0]);
+}
+
+static void page_clear(painted_page *page) {
+  pc_display_free(page->display);
+  corridor_clear(&page->house);
+}
+
+static bool is_color(pc_color a, pc_color b) {
+  return a.r == b.r && a.g == b.g && a.b == b.b && a.a == b.a;
+}
+
+/* The text of all runs in the order in which they are painted. */
+static char *describe_runs(const pc_display *display) {
+  GString *out = g_string_new(NULL);
+  for (int i = 0; i < pc_display_count(display); i++) {
+    const pc_command *command = pc_display_at(display, i);
+    if (command->kind != PC_COMMAND_RUN)
+      continue;
+    const pc_run *run = command->run.run;
+    g_string_append(out, out->len > 0 ? " " : "");
+    g_string_append_len(out, run->text + run->start, run->end - run->start);
+  }
+  return g_string_free(out, FALSE);
+}
+
+static int count_colored(const painted_page *page, pc_command_kind kind, pc_color color) {
+  int count = 0;
+  for (int i = 0; i < pc_display_count(page->display); i++) {
+    const pc_command *command = pc_display_at(page->display, i);
+    count += command->kind == kind && is_color(command->color, color);
+  }
+  return count;
+}
+
+#define PAGE "header: false\npage: {size: A4}\nslides:\n  - {number: none, text: "
+
+static void test_readings_follow_their_line(void) {
+  painted_page page;
+  page_init(&page, PAGE "'あ{字|じ}い\\\n\n    う{絵|え}お'}\n");
+  g_autofree char *runs = describe_runs(page.display);
+  g_assert_cmpstr(runs, ==, "あ字い じ う絵お え");
+  page_clear(&page);
+}
+
+/* Half as large, above the baseline, over the middle of its base. */
+static void test_place_of_a_reading(void) {
+  painted_page page;
+  page_init(&page, PAGE "'あ{字|じ}い'}\n");
+  const pc_command *runs[2] = {NULL};
+  for (int i = 0, n = 0; i < pc_display_count(page.display); i++) {
+    const pc_command *command = pc_display_at(page.display, i);
+    if (command->kind == PC_COMMAND_RUN && n < 2)
+      runs[n++] = command;
+  }
+  const double size = runs[0]->run.size_pt;
+  g_assert_cmpfloat_with_epsilon(runs[1]->run.size_pt, size / 2, 1e-9);
+  const pc_um em = pc_um_from_pt(size);
+  const pc_point base = runs[0]->run.origin;
+  const pc_point reading = runs[1]->run.origin;
+  g_assert_cmpint(ABS(reading.x - base.x - (pc_um)(1.25 * em)), <=, 2);
+  g_assert_cmpint(ABS(base.y - reading.y - (pc_um)(PC_RUBY_RISE_EM * em)), <=, 2);
+  g_assert_true(is_color(runs[1]->color, runs[0]->color));
+  page_clear(&page);
+}
+
+static void test_dots_are_an_artifact(void) {
+  painted_page page;
+  page_init(&page, PAGE "'あ*いう、*お'}\n");
+  int artifacts = 0;
+  for (int i = 1; i < pc_display_count(page.display); i++) {
+    const pc_command *command = pc_display_at(page.display, i);
+    if (command->kind != PC_COMMAND_FILL || !is_color(command->color, page.look.ink))
+      continue;
+    const pc_command *begin = pc_display_at(page.display, i - 1);
+    artifacts += begin->kind == PC_COMMAND_BEGIN && begin->tag.tag == PC_TAG_ARTIFACT;
+    int n_steps = 0, n_moves = 0;
+    const pc_path_step *steps = pc_display_path(page.display, command, &n_steps);
+    for (int k = 0; k < n_steps; k++)
+      n_moves += steps[k].op == PC_OP_MOVE;
+    g_assert_cmpint(n_moves, ==, 2); /* no dot over the comma */
+  }
+  g_assert_cmpint(artifacts, ==, 1);
+  page_clear(&page);
+}
+
+static void test_emphasis_by_color(void) {
+  painted_page page;
+  page_init(&page, "theme: {text: {emphasis: color}}\n" PAGE "'あ*いう*お{字|じ}*{絵|え}*'}\n");
+  g_assert_cmpint(count_colored(&page, PC_COMMAND_RUN, page.look.emphasis), ==, 3);
+  g_assert_cmpint(count_colored(&page, PC_COMMAND_FILL, page.look.ink), ==, 0);
+  page_clear(&page);
+}
+
+static void test_code(void) {
+  painted_page page;
+  page_init(&page, PAGE "'あ`b`う'}\n");
+  g_assert_cmpint(count_colored(&page, PC_COMMAND_FILL, page.look.code), ==, 1);
+  g_assert_cmpfloat(pc_color_contrast(page.look.ink, page.look.code), >=, 4.5);
+  page_clear(&page);
+}
+
+static void test_least_stroke(void) {
+  painted_page page;
+  page_init(&page, "theme: {sizes: {body: {min: 2pt, max: 2pt}}}\n" PAGE "'あ~~い~~'}\n");
+  int strokes = 0;
+  for (int i = 0; i < pc_display_count(page.display); i++) {
+    const pc_command *command = pc_display_at(page.display, i);
+    if (command->kind != PC_COMMAND_STROKE)
+      continue;
+    strokes++;
+    g_assert_cmpint(command->path.width, >=, pc_um_from_pt(.25));
+  }
+  g_assert_cmpint(strokes, ==, 1);
+  page_clear(&page);
+}
+
+int main(int argc, char **argv) {
+  g_test_init(&argc, &argv, NULL);
+  g_test_add_func("/paint-text/readings-follow-their-line", test_readings_follow_their_line);
+  g_test_add_func("/paint-text/place-of-a-reading", test_place_of_a_reading);
+  g_test_add_func("/paint-text/dots", test_dots_are_an_artifact);
+  g_test_add_func("/paint-text/emphasis-by-color", test_emphasis_by_color);
+  g_test_add_func("/paint-text/code", test_code);
+  g_test_add_func("/paint-text/least-stroke", test_least_stroke);
+  return g_test_run();
+}

@@ -38,7 +38,7 @@ typedef struct pc_args {
   const char *layout, *theme;
   const char *measure; /* of compose, as typed */
   GPtrArray *sets, *fonts;
-  int diagnostics; /* 1: as JSON */
+  int diagnostics;               /* 1: as JSON */
   bool ideal, vertical, heading; /* of compose */
   bool draft, strict, allow_outside, quiet, verbose, help, version;
 } pc_args;

@@ -280,9 +280,8 @@ bool posterc_job_dump(posterc_job *job, posterc_stage stage, posterc_write_func 
   return is_ready && stages[stage].write(job, write, user);
 }
 
-bool posterc_job_compose(posterc_job *job, const char *text,
-                         const posterc_compose_options *options, posterc_write_func write,
-                         void *user) {
+bool posterc_job_compose(posterc_job *job, const char *text, const posterc_compose_options *options,
+                         posterc_write_func write, void *user) {
   static const char poster[] = "slides: [compose]";
   if (!posterc_job_load_buffer(job, poster, strlen(poster), "compose", "."))
     return false;

@@ -21,6 +21,7 @@ static const double shrink_weights[PC_N_SHRINKS] = {.3, .5, 1, 1.6};
 #define STRETCH_COST_EM 70
 #define STRETCH_COST_FULL 100
 #define LOOSE_EM 0.1
+#define LOOSE_SPACE 0.6 /* of what a Western space may get: .1 em */
 #define SCANT_EM 2.0
 
 /* Past all room: gaps grow evenly, or the line is given up. */
@@ -151,7 +152,7 @@ static double cost_stretch(const taste *t, const pc_sums *sums, const pc_line_sl
     cost += t->stretch[k] * (STRETCH_COST_EM * em + STRETCH_COST_FULL * r * r);
     added += em;
   }
-  if (added > LOOSE_EM * sums->gaps)
+  if (added > LOOSE_EM * sums->gaps || slack->stretch[PC_STRETCH_SPACE] > LOOSE_SPACE)
     cost += t->loose;
   if (slack->each <= 0)
     return cost;

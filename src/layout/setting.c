@@ -138,7 +138,7 @@ static pc_um flow_run(const pc_setting *setting, const pc_flow_item *items, int 
 pc_um pc_setting_arrange(const pc_setting *setting, const pc_measure *measures, pc_um extra,
                          pc_slot *slots) {
   const pc_content *content = setting->content;
-  g_autofree pc_flow_item *items = g_new(pc_flow_item, (gsize)MAX(content->n_pieces, 1));
+  g_autofree pc_flow_item *items = g_new0(pc_flow_item, (gsize)MAX(content->n_pieces, 1));
   gint64 y = 0;
   for (int first = 0, count = 0; first < content->n_pieces; first += count) {
     count = count_run(content, first);

@@ -91,11 +91,13 @@ static pc_demand sum_demand(const GArray *drafts) {
   return demand;
 }
 
-/* SPEC section 3: portrait 3, or 2 up to 4 slides; landscape 4, or 3 up to 6 slides. */
+/* SPEC section 3: portrait 3, or 2 up to 4 slides; landscape 4, or 3 up to 6 slides.  Never more
+ * than there are cells to fill: an empty column would be a hole in the sheet. */
 static int choose_columns(const pc_doc *doc, const pc_tracks *rows, const GArray *drafts) {
   pc_demand demand = sum_demand(drafts);
   bool landscape = doc->page.width > doc->page.height;
   int usual = landscape ? (drafts->len <= 6 ? 3 : 4) : (drafts->len <= 4 ? 2 : 3);
+  usual = MIN(usual, demand.cells);
   int needed = rows->auto_count ? 1 : (demand.cells + rows->count - 1) / rows->count;
   return MIN(MAX(MAX(usual, needed), demand.columns), MAX_COLUMNS);
 }

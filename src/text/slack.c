@@ -2,25 +2,27 @@
 #include "text/line.h"
 #include "text/spacing.h"
 
-/* What a line's setting costs: em taken or added by a level, and how full the level is. */
+/* Where the profiles differ. */
 typedef struct taste {
   double most_emergency; /* em past its room that a gap may get; then the line is left ragged */
-  double shrink_em, shrink_full;
-  double stretch[PC_N_STRETCHES];
-  double loose; /* gaps are wider than LOOSE_EM by the mean: it shows */
-  double scant; /* a last line of no more than SCANT_EM */
+  double stretch[PC_N_STRETCHES]; /* weights of the levels */
+  double loose;                   /* gaps grow so much that it shows */
+  double scant;                   /* a last line of no more than SCANT_EM */
 } taste;
 
-/* jis: TYPOGRAPHY section 2; JLREQ knows no bound for an emergency.  poster: rather tight than
- * loose, and narrow columns need a bound. */
+/* JLREQ knows no bound for an emergency; a poster's narrow columns need one. */
 static const taste tastes[] = {
-    [PC_PROFILE_POSTER] = {1.0 / 4, 10, 5, {.3, .5, 1}, 200, 200},
-    [PC_PROFILE_JIS] = {1, 60, 40, {.3, .7, 1}, 0, 400},
+    [PC_PROFILE_POSTER] = {1.0 / 4, {.3, .5, 1}, 200, 200},
+    [PC_PROFILE_JIS] = {1, {.3, .7, 1}, 0, 400},
 };
+
+/* Em that a level takes or adds, and how full it is, by weight: TYPOGRAPHY section 2. */
 static const double shrink_weights[PC_N_SHRINKS] = {.3, .5, 1, 1.6};
+#define SHRINK_COST_EM 60
+#define SHRINK_COST_FULL 40
 #define STRETCH_COST_EM 70
 #define STRETCH_COST_FULL 100
-#define LOOSE_EM 0.1
+#define LOOSE_EM 0.1    /* by the mean */
 #define LOOSE_SPACE 0.6 /* of what a Western space may get: .1 em */
 #define SCANT_EM 2.0
 
@@ -133,12 +135,12 @@ static double cost_ragged(const pc_paragraph *p, const pc_line_fit *fit, double 
   return measure > 0 ? SHORT_COST * rest * rest / (measure * measure) : 0;
 }
 
-static double cost_shrink(const taste *t, const pc_sums *sums, const pc_line_slack *slack) {
+static double cost_shrink(const pc_sums *sums, const pc_line_slack *slack) {
   double cost = 0;
   for (int k = 0; k < PC_N_SHRINKS; k++) {
     const double r = slack->shrink[k];
-    cost +=
-        shrink_weights[k] * (t->shrink_em * r * sums->room.shrink[k] + t->shrink_full * r * r * r);
+    cost += shrink_weights[k] *
+            (SHRINK_COST_EM * r * sums->room.shrink[k] + SHRINK_COST_FULL * r * r * r);
   }
   return cost;
 }
@@ -163,7 +165,7 @@ static double cost_stretch(const taste *t, const pc_sums *sums, const pc_line_sl
 static double cost_flush(const pc_paragraph *p, const pc_line_fit *fit,
                          const pc_line_slack *slack) {
   const pc_sums sums = get_sums(p, fit);
-  return cost_shrink(get_taste(p), &sums, slack) + cost_stretch(get_taste(p), &sums, slack);
+  return cost_shrink(&sums, slack) + cost_stretch(get_taste(p), &sums, slack);
 }
 
 double pc_line_cost(const pc_paragraph *p, const pc_line_fit *fit, const pc_line_slack *slack,

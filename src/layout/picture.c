@@ -45,9 +45,10 @@ static double find_ratio(const pc_setting *setting, const pc_piece *piece) {
   return setting->turned ? w / h : h / w;
 }
 
-/* The picture's own proportions within w x h. */
+/* The picture's own proportions within w x h.  h may be a height rounded from w: half a micrometre
+ * more does not take from the width. */
 static pc_size contain(double ratio, double w, double h) {
-  double width = ratio > 0 ? MIN(w, h / ratio) : 0;
+  double width = ratio > 0 ? MIN(w, (h + 0.5) / ratio) : 0;
   double height = MIN(width * ratio, PC_GRID_TALLEST);
   return (pc_size){(pc_um)lround(MAX(0, width)), (pc_um)lround(MAX(0, height))};
 }

@@ -51,9 +51,19 @@ static stretch start_stretch(const pc_paragraph *p, double measure, int stop) {
   return (stretch){p, measure, stop, p->stops[stop].forced - stop + 1, NULL};
 }
 
+/* Readings at a line's edge need room that the same line does not need when it begins earlier, so
+ * its parts may be wider than it is: only the lines themselves tell how many they are. */
+static int count_fitted(const pc_paragraph *p, double measure) {
+  g_autoptr(GArray) fits = g_array_new(FALSE, FALSE, sizeof(pc_line_fit));
+  pc_lines_fit(p, measure, fits);
+  return (int)fits->len;
+}
+
 int pc_paragraph_count(const pc_paragraph *p, double measure) {
   if (p->break_costs != NULL)
     return pc_lines_count_balanced(p, measure);
+  if (p->ruby != NULL)
+    return count_fitted(p, measure);
   int count = 0;
   for (int stop = 0; stop < p->n_stops;) {
     const stretch s = start_stretch(p, measure, stop);
@@ -94,6 +104,8 @@ static void find_way(const stretch *s, int to) {
     if (before != NULL && before->fewest + before->left > lines)
       continue;
     const pc_line_fit fit = fit_line(s, from, to);
+    if (fit.overfull && from < to - 1)
+      continue;
     const pc_line_slack slack = pc_line_spread(s->paragraph, &fit, s->measure);
     const double cost = pc_line_cost(s->paragraph, &fit, &slack, s->measure);
     if (cost >= best->cost && fit.right < s->measure)

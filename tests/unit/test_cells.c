@@ -38,14 +38,14 @@ static void test_spans(void) {
   expect_cells("columns: 2, flow: n", "あ, {text: い, span: 1x2}, う", "0,0 0,1:1x2 1,0");
 }
 
-/* SPEC section 3 */
+/* SPEC section 3; never an empty column */
 static void test_auto_columns(void) {
   static const struct {
     int n_slides;
     bool landscape;
     int columns;
-  } counts[] = {{1, false, 2}, {4, false, 2}, {5, false, 3}, {18, false, 3},
-                {6, true, 3},  {7, true, 4},  {18, true, 4}};
+  } counts[] = {{1, false, 1},  {2, false, 2}, {2, true, 2}, {4, false, 2}, {5, false, 3},
+                {18, false, 3}, {6, true, 3},  {7, true, 4}, {18, true, 4}};
   for (size_t i = 0; i < G_N_ELEMENTS(counts); i++) {
     g_autoptr(GString) text = g_string_new(
         counts[i].landscape ? "page: {orientation: landscape}\nslides:\n" : "slides:\n");

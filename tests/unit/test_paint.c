@@ -220,7 +220,7 @@ static void test_panel_at_the_trim_runs_into_the_bleed(void) {
 static void test_draft_is_marked_in_red(void) {
   static const pc_color red = {.r = 0.85, .g = 0.05, .b = 0.05};
   g_autoptr(GString) yaml = g_string_new("page: {size: A6}\nslides:\n  - title: 一\n    text: ");
-  for (int i = 0; i < 4000; i++)
+  for (int i = 0; i < 8000; i++)
     g_string_append(yaml, "あ");
   g_string_append(yaml, "\n");
   painted_page page;

@@ -4,7 +4,7 @@
 composition.tsv  id, measure in em, lines, left edge of each body.  Profile jis, kinsoku strict, no hanging marks.
 rules.tsv        rules in words; each one that a paragraph can show has rows in cases.tsv, named after it.
 cases.tsv        the same columns as composition.tsv with settings of theme.text after the measure ("hanging=true kinsoku=loose"),
-                 "-" for none; "!" before a line: it is too wide and said to be.
+                 "-" for none; "!" before a line: it is too wide and said to be; at the end the text, where spaces of it are dropped.
 
 All with ideal metrics.  A line break is ⏎; the edges are "-" where breaks alone are meant.  A leading @0 without a body is
 U+3000, which a table's cell cannot begin with.  Words in brackets are for readers.
@@ -25,7 +25,8 @@ COMPOSABLE = re.compile(r"^([HKEQW]\d+|P1)\t", re.M)
 
 
 class Case:
-    def __init__(self, name, measure, settings, lines, edges):
+    def __init__(self, name, measure, settings, lines, edges, source=None):
+        self.source = source
         self.name, self.measure, self.settings = name, measure, SETTINGS | settings
         self.lines = [line.removeprefix("!") for line in lines.split(BREAK)]
         self.overfull = [line.startswith("!") for line in lines.split(BREAK)]
@@ -35,17 +36,14 @@ class Case:
 
     def check(self, posterc):
         """What differs, or None."""
-        text = "".join(self.lines)
+        text = self.source or "".join(self.lines)
         sets = [f"--set=theme.text.{key}={value}" for key, value in self.settings.items()]
-        command = [posterc, "compose", "--ideal", f"--measure={self.measure}em", *sets, "--", self.join(text)]
+        command = [posterc, "compose", "--ideal", f"--measure={self.measure}em", *sets, "--", text]
         done = subprocess.run(command, timeout=SECONDS, capture_output=True, text=True, encoding="utf-8")
         if done.returncode != 0:
             return done.stderr
         got = json.loads(done.stdout)["lines"]
         return self.compare(got)
-
-    def join(self, text):
-        return self.source if getattr(self, "source", None) else text
 
     def compare(self, got):
         lines = [line["text"] for line in got]
@@ -86,10 +84,8 @@ def read_cases(folder):
     for name, measure, lines, edges in read_rows(folder / "composition.tsv"):
         yield Case(name, measure, {}, lines, "-" if name in BREAKS_ALONE else edges)
     for name, measure, settings, lines, edges, *source in read_rows(folder / "cases.tsv"):
-        case = Case(name, measure, {} if settings == "-" else dict(pair.split("=") for pair in settings.split(" ")),
-                    lines, edges)
-        case.source = source[0] if source else None
-        yield case
+        pairs = {} if settings == "-" else dict(pair.split("=") for pair in settings.split(" "))
+        yield Case(name, measure, pairs, lines, edges, *source)
 
 
 def main(posterc, folder):

@@ -4,6 +4,7 @@
 #include <math.h>
 
 #include "layout/grid.h"
+#include "layout/kinds.h"
 
 /* Nothing smaller is type, whatever the theme permits. */
 static const double least_pt = 1;
@@ -101,12 +102,12 @@ static pc_setting set_panel(const pc_board *board, int index, double common_pt, 
   return set_lines(board, index, common_pt, body_pt, is_vertical(board, index) ? rect.h : rect.w);
 }
 
-/* Whether vertical lines of that length fill no more than the panel's width; or, for a picture,
- * whether it could fill the width. */
+/* Whether vertical lines of that length fill no more than the panel's width and part no phrase of
+ * the heading; or, for a picture, whether it could fill the width. */
 static bool fits_width(const pc_board *board, int index, double size_pt, pc_um length) {
   const pc_setting setting = set_lines(board, index, size_pt, size_pt, length);
   return pc_setting_need(&setting) <= pc_board_width(board, index) &&
-         !pc_setting_is_overfull(&setting);
+         !pc_setting_is_overfull(&setting) && (board->lenient || pc_heading_is_whole(&setting));
 }
 
 static bool fills_width(const pc_board *board, int index, double size_pt, pc_um length) {

@@ -95,6 +95,7 @@ static void level_items(pc_content *content) {
   g_autoptr(GHashTable) widest = g_hash_table_new(NULL, NULL); /* list to piece */
   for (int i = 0; i < content->n_pieces; i++) {
     pc_piece *piece = &content->pieces[i];
+    g_assert(piece->block != NULL);
     if (piece->block->kind != PC_BLOCK_ITEM)
       continue;
     const pc_piece *so_far = g_hash_table_lookup(widest, list_key(piece->block));

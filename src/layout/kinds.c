@@ -255,6 +255,15 @@ static double text_overhang(const pc_setting *setting, const pc_piece *piece) {
   return over * pc_um_from_pt(size);
 }
 
+bool pc_heading_is_whole(const pc_setting *setting) {
+  const pc_content *content = setting->content;
+  if (!content->has_heading || content->pieces[0].text == NULL)
+    return true;
+  const pc_piece *heading = &content->pieces[0];
+  pc_um width = text_width(setting, heading);
+  return pc_paragraph_phrase_width(heading->text) <= pc_text_measure(width, setting->type.heading);
+}
+
 static void place_text(const pc_setting *setting, const pc_piece *piece, pc_box *box) {
   const pc_kind_row *row = pc_kind_find(piece->block->kind);
   bool is_item = piece->block->kind == PC_BLOCK_ITEM;

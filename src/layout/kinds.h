@@ -41,6 +41,9 @@ const pc_kind_row *pc_kind_find(pc_block_kind kind);
  * the headings of neighbours share their baseline. */
 pc_um pc_heading_head(const pc_content *content, double size_pt);
 
+/* No phrase of the heading is parted; also without heading. */
+bool pc_heading_is_whole(const pc_setting *setting);
+
 double pc_kind_size(const pc_kind_row *row, const pc_type *type);
 
 /* Set flush on both sides? */

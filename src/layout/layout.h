@@ -48,6 +48,7 @@ typedef struct pc_panel {
   pc_rect rect, inner; /* inner: without the padding */
   double body_pt;
   double filled; /* share of the inner height that is used, 0..1 and above when overfull */
+  bool is_bare;  /* a picture and nothing else: it may cover all of the panel */
   bool overflow; /* --draft: to be marked in red */
   pc_um overflow_by;
   pc_text_box number; /* the badge's digits; lines NULL: none */

@@ -253,6 +253,7 @@ static void place_all(pc_panel *panel, const pc_setting *setting) {
   g_autofree pc_measure *measures = g_new0(pc_measure, (gsize)MAX(content->n_pieces, 1));
   placing placer = {.setting = setting, .panel = panel, .measures = measures};
   panel->inner = pc_rect_inset(panel->rect, setting->padding);
+  panel->is_bare = content->is_bare;
   panel->body_pt = setting->type.body;
   panel->boxes = g_new0(pc_box, (gsize)content->n_pieces + 1);
   pc_setting_measure(setting, measures);

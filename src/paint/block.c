@@ -3,6 +3,7 @@
 #include "paint/block.h"
 
 #include "layout/textbox.h"
+#include "paint/ground.h"
 
 /* Deeper lists are tagged like the deepest one. */
 #define MAX_DEPTH 8
@@ -145,6 +146,21 @@ static void enter_list(const block_brush *brush, const pc_block *block, open_lis
   }
 }
 
+/* Without a heading the number is a text of its own. */
+static void paint_number(const block_brush *brush) {
+  pc_pen number = color_pen(&brush->pen, brush->look->badge_ink);
+  number.at = brush->panel->slide->at;
+  pc_paint_text(&number, PC_TAG_P, &brush->panel->number);
+}
+
+static void paint_frame_above(const block_brush *brush) {
+  pc_display *display = brush->pen.display;
+  pc_display_begin(display, brush->panel->slide->at, PC_TAG_ARTIFACT, NULL, 0);
+  pc_paint_panel_frame(display, brush->layout, brush->panel, brush->look);
+  pc_display_end(display);
+  paint_number(brush);
+}
+
 pc_um pc_paint_hairline(double body_pt) {
   return pc_um_from_pt(MAX(0.25, body_pt / 40));
 }
@@ -157,10 +173,8 @@ void pc_paint_blocks(pc_display *display, const pc_layout *layout, const pc_pane
       layout,
       panel};
   open_lists open = {0};
-  if (pc_look_find_heading(panel) == NULL) {
-    pc_pen number = color_pen(&brush.pen, look->badge_ink);
-    pc_paint_text(&number, PC_TAG_P, &panel->number);
-  }
+  if (pc_look_find_heading(panel) == NULL && !panel->is_bare)
+    paint_number(&brush);
   for (int i = 0; i < panel->n_boxes; i++) {
     const pc_box *box = &panel->boxes[i];
     brush.pen.at = box->block->at;
@@ -169,4 +183,6 @@ void pc_paint_blocks(pc_display *display, const pc_layout *layout, const pc_pane
       painters[box->kind](&brush, box);
   }
   close_lists(&brush, &open, 0);
+  if (panel->is_bare)
+    paint_frame_above(&brush);
 }

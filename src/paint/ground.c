@@ -198,9 +198,8 @@ void pc_paint_band_ground(pc_display *display, const pc_doc *doc, const pc_band_
             pc_look_resolve_color(&doc->theme.colors, style->fill));
 }
 
-void pc_paint_panel_ground(pc_display *display, const pc_layout *layout, const pc_panel *panel,
-                           const pc_look *look) {
-  const pc_panel_style *style = &panel->slide->style;
+static panel_area see_panel(pc_display *display, const pc_layout *layout, const pc_panel *panel,
+                            const pc_look *look) {
   pc_um em = pc_um_from_pt(layout->body_pt);
   panel_area area = {.display = display,
                      .panel = panel,
@@ -208,10 +207,20 @@ void pc_paint_panel_ground(pc_display *display, const pc_layout *layout, const p
                      .turned = panel->slide->writing == PC_WRITING_VERTICAL,
                      .radius = resolve_radius(panel, em),
                      .em = em};
-  const pc_rect ground = reach_into_bleed(panel->rect, &layout->doc->page);
-  fill_rect(display, panel->slide->at, ground, area.radius, style->fill);
-  area.rect = see_rect(&area, ground);
+  area.rect = see_rect(&area, reach_into_bleed(panel->rect, &layout->doc->page));
   area.edge = see_rect(&area, panel->rect);
+  return area;
+}
+
+void pc_paint_panel_ground(pc_display *display, const pc_layout *layout, const pc_panel *panel) {
+  fill_rect(display, panel->slide->at, reach_into_bleed(panel->rect, &layout->doc->page),
+            resolve_radius(panel, pc_um_from_pt(layout->body_pt)), panel->slide->style.fill);
+}
+
+void pc_paint_panel_frame(pc_display *display, const pc_layout *layout, const pc_panel *panel,
+                          const pc_look *look) {
+  const pc_panel_style *style = &panel->slide->style;
+  const panel_area area = see_panel(display, layout, panel, look);
   paint_border(&area, style);
   if (headings[style->heading] != NULL)
     headings[style->heading](&area);

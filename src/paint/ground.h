@@ -14,8 +14,10 @@
 void pc_paint_paper(pc_display *display, const pc_doc *doc);
 void pc_paint_band_ground(pc_display *display, const pc_doc *doc, const pc_band_box *band,
                           const pc_panel_style *style);
-void pc_paint_panel_ground(pc_display *display, const pc_layout *layout, const pc_panel *panel,
-                           const pc_look *look);
+void pc_paint_panel_ground(pc_display *display, const pc_layout *layout, const pc_panel *panel);
+/* Border, bar and badge; over the picture of a bare panel, which would hide them. */
+void pc_paint_panel_frame(pc_display *display, const pc_layout *layout, const pc_panel *panel,
+                          const pc_look *look);
 
 /* A red frame and a hatched foot: nobody shall print this panel by accident. */
 void pc_paint_overflow(pc_display *display, const pc_panel *panel);

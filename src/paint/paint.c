@@ -12,8 +12,12 @@ static void paint_grounds(pc_display *display, const pc_layout *layout, const pc
   pc_display_begin(display, (pc_place){doc->file, 0, 0}, PC_TAG_ARTIFACT, NULL, 0);
   pc_paint_paper(display, doc);
   pc_paint_band_ground(display, doc, &layout->header, &doc->theme.header);
-  for (int i = 0; i < layout->n_panels; i++)
-    pc_paint_panel_ground(display, layout, &layout->panels[i], &looks[i]);
+  for (int i = 0; i < layout->n_panels; i++) {
+    const pc_panel *panel = &layout->panels[i];
+    pc_paint_panel_ground(display, layout, panel);
+    if (!panel->is_bare)
+      pc_paint_panel_frame(display, layout, panel, &looks[i]);
+  }
   pc_paint_band_ground(display, doc, &layout->footer, &doc->theme.footer);
   pc_display_end(display);
 }

@@ -17,6 +17,9 @@ static void append_manifest(GPtrArray *faces) {
     face->family = g_strdup(infos[i].family);
     face->weight = infos[i].weight;
     face->info = &infos[i];
+    face->index = infos[i].index;
+    face->is_cff =
+        g_str_has_suffix(infos[i].file, ".ttc") || g_str_has_suffix(infos[i].file, ".otf");
     g_ptr_array_add(faces, face);
   }
 }

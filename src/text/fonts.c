@@ -59,10 +59,8 @@ static void fill_config(pc_fonts *fonts) {
       face->file = pc_fonts_locate(face->info);
     if (face->file == NULL)
       continue;
-    if (face->pattern == NULL)
-      face->pattern = pc_typeface_pattern(face);
-    FcPatternReference(face->pattern);
-    FcFontSetAdd(set, face->pattern);
+    face->key = g_strdup_printf("posterc %d", i);
+    FcFontSetAdd(set, pc_typeface_pattern(face));
   }
 }
 
@@ -138,17 +136,14 @@ static bool is_face(PangoFont *font, const pc_typeface *face) {
   FcPattern *pattern = pango_fc_font_get_pattern(PANGO_FC_FONT(font));
   FcChar8 *file = NULL;
   int index = 0;
-  int want = 0;
   FcPatternGetInteger(pattern, FC_INDEX, 0, &index);
-  FcPatternGetInteger(face->pattern, FC_INDEX, 0, &want);
-  return FcPatternGetString(pattern, FC_FILE, 0, &file) == FcResultMatch && index == want &&
+  return FcPatternGetString(pattern, FC_FILE, 0, &file) == FcResultMatch && index == face->index &&
          strcmp((const char *)file, face->file) == 0;
 }
 
 static PangoFont *open_font(const pc_fonts *fonts, const pc_typeface *face) {
   PangoFontDescription *wanted = pango_font_description_new();
-  pango_font_description_set_family(wanted, face->family);
-  pango_font_description_set_weight(wanted, (PangoWeight)face->weight);
+  pango_font_description_set_family(wanted, face->key);
   pango_font_description_set_absolute_size(wanted, 1000 * PANGO_SCALE);
   PangoFont *font = pango_context_load_font(fonts->context, wanted);
   pango_font_description_free(wanted);

@@ -1,4 +1,4 @@
-/* manifest.h - what pins the known fonts: names, weights, and the cheap check of a file.
+/* manifest.h - what pins the known fonts: names, weights, and the check of a file.
  * Layer: text. */
 #ifndef PC_TEXT_MANIFEST_H
 #define PC_TEXT_MANIFEST_H
@@ -12,8 +12,7 @@ int pc_font_weight_parse(const char *word);
  * caller frees the family. */
 char *pc_font_name_split(const char *name, int *weight);
 
-/* Size and head checksum are those of the manifest.  The full SHA-256 is for `posterc fonts`: it
- * costs 20 ms a file. */
+/* Size and checksum are those of the manifest: what every poster is checked with. */
 bool pc_font_is_pinned(const pc_font_info *info, const char *path);
 
 #endif

@@ -135,7 +135,7 @@ void pc_lines_fit(const pc_paragraph *p, double measure, GArray *fits) {
     pc_lines_balance(p, measure, fits);
     return;
   }
-  g_autofree way *ways = g_new(way, (gsize)p->n_stops + 1);
+  g_autofree way *ways = g_new0(way, (gsize)p->n_stops + 1);
   for (int stop = 0; stop < p->n_stops;) {
     stretch s = start_stretch(p, measure, stop);
     s.ways = ways;

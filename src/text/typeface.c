@@ -17,46 +17,45 @@ void pc_typeface_free(pc_typeface *face) {
   if (face == NULL)
     return;
   g_clear_object(&face->font);
-  g_clear_pointer(&face->pattern, FcPatternDestroy);
+  g_free(face->key);
   g_free(face->family);
   g_free(face->file);
   g_free(face);
 }
 
-static FcPattern *set_outline_only(FcPattern *pattern) {
-  FcPatternDel(pattern, FC_HINTING);
-  FcPatternAddBool(pattern, FC_HINTING, FcFalse);
-  FcPatternDel(pattern, FC_EMBEDDED_BITMAP);
-  FcPatternAddBool(pattern, FC_EMBEDDED_BITMAP, FcFalse);
-  return pattern;
-}
-
 /* Reading a CJK file takes fontconfig 14 ms; what it would find is in the manifest.  Coverage is
  * asked of the font itself: one letter stands here only because FcFontSetSort leaves out a font
- * without characters.  Pango wants the format; the match is by family and weight. */
+ * without characters.  Pango wants the format; the match is by the family alone: Pango asks
+ * FcFontMatch and FcFontSort in two threads and takes what comes first, and the two weigh languages
+ * and weights differently. */
 FcPattern *pc_typeface_pattern(const pc_typeface *face) {
-  const bool is_cff = g_str_has_suffix(face->file, ".ttc") || g_str_has_suffix(face->file, ".otf");
   FcCharSet *letter = FcCharSetCreate();
   FcCharSetAddChar(letter, 'A');
   FcPattern *pattern = FcPatternCreate();
-  FcPatternAddString(pattern, FC_FAMILY, (const FcChar8 *)face->family);
-  FcPatternAddInteger(pattern, FC_WEIGHT, FcWeightFromOpenType(face->weight));
+  FcPatternAddString(pattern, FC_FAMILY, (const FcChar8 *)face->key);
+  FcPatternAddInteger(pattern, FC_WEIGHT, FC_WEIGHT_REGULAR);
   FcPatternAddInteger(pattern, FC_SLANT, FC_SLANT_ROMAN);
   FcPatternAddInteger(pattern, FC_WIDTH, FC_WIDTH_NORMAL);
   FcPatternAddString(pattern, FC_FILE, (const FcChar8 *)face->file);
-  FcPatternAddInteger(pattern, FC_INDEX, face->info->index);
-  FcPatternAddString(pattern, FC_FONTFORMAT, (const FcChar8 *)(is_cff ? "CFF" : "TrueType"));
+  FcPatternAddInteger(pattern, FC_INDEX, face->index);
+  FcPatternAddString(pattern, FC_FONTFORMAT, (const FcChar8 *)(face->is_cff ? "CFF" : "TrueType"));
   FcPatternAddBool(pattern, FC_SCALABLE, FcTrue);
   FcPatternAddCharSet(pattern, FC_CHARSET, letter);
   FcCharSetDestroy(letter);
   FcPatternAddBool(pattern, FC_OUTLINE, FcTrue);
-  return set_outline_only(pattern);
+  FcPatternAddBool(pattern, FC_HINTING, FcFalse);
+  FcPatternAddBool(pattern, FC_EMBEDDED_BITMAP, FcFalse);
+  return pattern;
 }
 
 /* One row for each name that the file gives its family: "BIZ UDGothic", "BIZ UDゴシック". */
 static void append_names(GPtrArray *faces, const char *file, FcPattern *pattern) {
   int weight = FC_WEIGHT_REGULAR;
   int slant = FC_SLANT_ROMAN;
+  int index = 0;
+  FcChar8 *format = NULL;
+  FcPatternGetInteger(pattern, FC_INDEX, 0, &index);
+  FcPatternGetString(pattern, FC_FONTFORMAT, 0, &format);
   FcPatternGetInteger(pattern, FC_WEIGHT, 0, &weight);
   FcPatternGetInteger(pattern, FC_SLANT, 0, &slant);
   FcChar8 *name = NULL;
@@ -67,8 +66,8 @@ static void append_names(GPtrArray *faces, const char *file, FcPattern *pattern)
     face->family = g_strdup((const char *)name);
     face->weight = FcWeightToOpenType(weight);
     face->file = g_strdup(file);
-    FcPatternReference(pattern);
-    face->pattern = pattern;
+    face->index = index;
+    face->is_cff = g_strcmp0((const char *)format, "CFF") == 0;
     g_ptr_array_add(faces, face);
   }
 }
@@ -93,7 +92,7 @@ static const char *append_face(GPtrArray *faces, FT_Library library, const char 
   } else {
     FcPattern *pattern = FcFreeTypeQueryFace(face, (const FcChar8 *)file, (unsigned)index, NULL);
     if (pattern != NULL) {
-      append_names(faces, file, set_outline_only(pattern));
+      append_names(faces, file, pattern);
       FcPatternDestroy(pattern);
     }
   }

@@ -14,7 +14,9 @@ typedef struct pc_typeface {
   int weight;               /* of OpenType */
   char *file;               /* NULL: a font of the manifest that is not installed */
   const pc_font_info *info; /* NULL: a file of the poster's own or of --fonts */
-  FcPattern *pattern;       /* NULL until it is chosen for a theme, for manifest fonts */
+  int index;                /* of the face in a collection */
+  bool is_cff;              /* outlines are CFF, not TrueType */
+  char *key;                /* the name it goes by with fontconfig, once it is chosen for a theme */
   PangoFont *font;
   bool failed;
 } pc_typeface;
@@ -28,7 +30,8 @@ bool pc_typeface_append_file(GPtrArray *faces, const char *file, pc_place at, pc
 /* All fonts in a folder and below. */
 void pc_typeface_append_folder(GPtrArray *faces, const char *folder);
 
-/* The pattern that describes a manifest face to fontconfig, without opening its file. */
+/* The pattern that describes a chosen face to fontconfig, without opening its file.  Its family is the
+ * face's key, which no other face has: whatever way fontconfig matches, it can find but this one. */
 FcPattern *pc_typeface_pattern(const pc_typeface *face);
 
 #endif

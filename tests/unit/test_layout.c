@@ -341,6 +341,21 @@ static void test_vertical_lines_go_left(void) {
   corridor_clear(&house);
 }
 
+/* A low row of little text is as high as its heading's longest phrase. */
+static void test_vertical_rows_keep_headings_whole(void) {
+  g_autoptr(GString) yaml = g_string_new("layout: vertical\nheader: false\n"
+                                         "grid: {columns: 1}\nslides:\n  - text: ");
+  for (int i = 0; i < 5000; i++)
+    g_string_append(yaml, "長い");
+  g_string_append(yaml, "\n  - {title: ありがとうございました, text: あ}\n");
+  corridor house;
+  corridor_init(&house, yaml->str, ".", false);
+  const pc_panel *panel = &house.layout->panels[1];
+  g_assert_true(panel->boxes[0].kind == PC_BLOCK_HEADING);
+  g_assert_cmpint(panel->boxes[0].text.lines->count, ==, 1);
+  corridor_clear(&house);
+}
+
 /* Pictures and tables are not turned: they stand at the left of the text. */
 static void test_vertical_panels_keep_pictures_and_tables_upright(void) {
   corridor house;
@@ -653,6 +668,7 @@ int main(int argc, char **argv) {
   g_test_add_func("/layout/permitted", test_nobody_limits_the_largest_permitted_size);
   g_test_add_func("/layout/wider", test_wider_is_never_taller);
   g_test_add_func("/layout/vertical", test_vertical_lines_go_left);
+  g_test_add_func("/layout/vertical-headings", test_vertical_rows_keep_headings_whole);
   g_test_add_func("/layout/vertical-upright",
                   test_vertical_panels_keep_pictures_and_tables_upright);
   g_test_add_func("/layout/vertical-largest", test_vertical_size_is_the_largest);

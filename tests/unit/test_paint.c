@@ -217,6 +217,38 @@ static void test_panel_at_the_trim_runs_into_the_bleed(void) {
   page_clear(&page);
 }
 
+/* The last command of a kind, in any colour where color is NULL. */
+static int find_last(const pc_display *display, pc_command_kind kind, const pc_color *color) {
+  int last = -1;
+  for (int i = 0; i < pc_display_count(display); i++) {
+    const pc_command *command = pc_display_at(display, i);
+    if (command->kind == kind && (color == NULL || is_color(command->color, *color)))
+      last = i;
+  }
+  return last;
+}
+
+/* Such a picture may fill the panel to its edges. */
+static void test_a_bare_picture_does_not_hide_number_and_border(void) {
+  painted_page page;
+  corridor_init(&page.house,
+                "header: false\nslides:\n"
+                "  - {role: figure, figure: case1.png, style: {border: '#123456'}}\n",
+                PC_SOURCE_DIR "/examples/workshop", false);
+  page.display = pc_paint_layout(page.house.layout);
+  const pc_panel *panel = &page.house.layout->panels[0];
+  pc_look look = pc_look_resolve_panel(&page.house.doc->theme, panel);
+  int image = find_last(page.display, PC_COMMAND_IMAGE, NULL);
+  int badge = find_last(page.display, PC_COMMAND_FILL, &look.badge);
+  int digits = find_last(page.display, PC_COMMAND_RUN, NULL);
+  g_assert_cmpint(image, >=, 0);
+  g_assert_cmpint(find_last(page.display, PC_COMMAND_STROKE, &panel->slide->style.border), >,
+                  image);
+  g_assert_cmpint(badge, >, image);
+  g_assert_cmpint(digits, >, badge);
+  page_clear(&page);
+}
+
 static void test_draft_is_marked_in_red(void) {
   static const pc_color red = {.r = 0.85, .g = 0.05, .b = 0.05};
   g_autoptr(GString) yaml = g_string_new("page: {size: A6}\nslides:\n  - title: 一\n    text: ");
@@ -283,6 +315,7 @@ int main(int argc, char **argv) {
   g_test_add_func("/paint/highlight", test_highlight_is_as_wide_as_its_text);
   g_test_add_func("/paint/paper-bleed", test_paper_runs_into_the_bleed);
   g_test_add_func("/paint/panel-bleed", test_panel_at_the_trim_runs_into_the_bleed);
+  g_test_add_func("/paint/bare-picture", test_a_bare_picture_does_not_hide_number_and_border);
   g_test_add_func("/paint/draft", test_draft_is_marked_in_red);
   g_test_add_func("/paint/accent", test_text_on_the_accent_can_be_read);
   g_test_add_func("/paint/styles", test_every_style_paints);

@@ -343,16 +343,21 @@ static void test_vertical_lines_go_left(void) {
 
 /* A low row of little text is as high as its heading's longest phrase. */
 static void test_vertical_rows_keep_headings_whole(void) {
-  g_autoptr(GString) yaml = g_string_new("layout: vertical\nheader: false\n"
-                                         "grid: {columns: 1}\nslides:\n  - text: ");
-  for (int i = 0; i < 5000; i++)
-    g_string_append(yaml, "長い");
-  g_string_append(yaml, "\n  - {title: ありがとうございました, text: あ}\n");
   corridor house;
-  corridor_init(&house, yaml->str, ".", false);
-  const pc_panel *panel = &house.layout->panels[1];
-  g_assert_true(panel->boxes[0].kind == PC_BLOCK_HEADING);
-  g_assert_cmpint(panel->boxes[0].text.lines->count, ==, 1);
+  corridor_init(&house,
+                "layout: vertical\nheader: false\ngrid: {columns: 1, gap: 0mm}\nslides:\n"
+                "  - {title: パートナーシップ, text: あ}\n"
+                "  - {title: パートナーシップ, text: あ}\n"
+                "  - {title: パートナーシップ, text: あ}\n"
+                "  - {title: パートナーシップ, text: あ}\n"
+                "  - {title: パートナーシップ, text: あ}\n"
+                "  - {title: パートナーシップ, text: あ}\n",
+                ".", false);
+  for (int i = 0; i < house.layout->n_panels; i++) {
+    const pc_box *heading = &house.layout->panels[i].boxes[0];
+    g_assert_true(heading->kind == PC_BLOCK_HEADING);
+    g_assert_cmpint(heading->text.lines->count, ==, 1);
+  }
   corridor_clear(&house);
 }
 

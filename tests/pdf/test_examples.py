@@ -117,6 +117,16 @@ def check_images(name, pdf, doc):
     check(len(pictures) == named, f"{name}: {named} pictures named, {len(pictures)} in the file")
 
 
+def check_whole_lines(name, pdf, layout):
+    """A line on paper is one line of the text that is copied: no break at 、「 or at another font."""
+    copied = [squeeze(line) for line in run("pdftotext", "-raw", "-enc", "UTF-8", pdf, "-").stdout.decode().splitlines()]
+    for panel in layout["panels"]:
+        for line in panel_lines(panel):
+            if not line.get("vertical"):
+                text = squeeze(line["text"])
+                check(any(text in whole for whole in copied), f"{name}: a line comes out in pieces: {text}")
+
+
 def panel_lines(panel):
     for block in panel["blocks"]:
         yield from block.get("lines", [])
@@ -186,6 +196,7 @@ def check_example(name, repair, folder):
     check_images(name, pdf, doc)
     layout = json.loads(run(POSTERC, str(poster), "--format", "json", "-o", "-").stdout)
     check_layout(name, layout)
+    check_whole_lines(name, pdf, layout)
     if name == "workshop":
         check_workshop(layout)
     if name == "vertical":

@@ -265,7 +265,7 @@ static void test_seeds(void) {
     g_autofree char *text = NULL;
     g_assert_true(g_file_get_contents(path, &text, NULL, NULL));
     kit_set(&k, g_strdelimit(text, "\n", ' '));
-    for (double measure = 8; measure <= 40; measure += 3.5) {
+    for (double measure = 6; measure <= 40; measure += .5) {
       pc_lines *lines = pc_paragraph_break(k.paragraph, measure);
       for (int n = 0; n < lines->count; n++)
         check_line(&lines->items[n], text, measure);

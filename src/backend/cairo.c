@@ -149,6 +149,16 @@ bool pc_cairo_check(cairo_status_t status, const char *what, pc_diags *diags) {
   return false;
 }
 
+bool pc_cairo_finish(cairo_t *cr, cairo_surface_t *surface, const char *what, pc_diags *diags) {
+  cairo_status_t status = cairo_status(cr);
+  cairo_destroy(cr);
+  cairo_surface_finish(surface);
+  if (status == CAIRO_STATUS_SUCCESS)
+    status = cairo_surface_status(surface);
+  cairo_surface_destroy(surface);
+  return pc_cairo_check(status, what, diags);
+}
+
 cairo_status_t pc_cairo_append(void *closure, const unsigned char *data, unsigned length) {
   g_byte_array_append(closure, data, length);
   return CAIRO_STATUS_SUCCESS;

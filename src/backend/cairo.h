@@ -17,6 +17,9 @@ bool pc_cairo_paint(cairo_t *cr, const pc_display *display, pc_diags *diags);
  * else a print-rule. */
 bool pc_cairo_check(cairo_status_t status, const char *what, pc_diags *diags);
 
+/* Ends a page on a stream surface and frees both; the same answer and reports. */
+bool pc_cairo_finish(cairo_t *cr, cairo_surface_t *surface, const char *what, pc_diags *diags);
+
 /* For cairo's stream surfaces: closure is a GByteArray. */
 cairo_status_t pc_cairo_append(void *closure, const unsigned char *data, unsigned length);
 

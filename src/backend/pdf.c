@@ -27,13 +27,7 @@ static bool draw_page(const pc_display *display, pc_sheet sheet, GByteArray *out
   cairo_scale(cr, pc_um_to_pt(1000000) / 1e6, pc_um_to_pt(1000000) / 1e6);
   cairo_translate(cr, sheet.bleed, sheet.bleed);
   bool ok = pc_cairo_paint(cr, display, diags);
-  cairo_status_t status = cairo_status(cr);
-  cairo_destroy(cr);
-  cairo_surface_finish(surface);
-  if (status == CAIRO_STATUS_SUCCESS)
-    status = cairo_surface_status(surface);
-  cairo_surface_destroy(surface);
-  return pc_cairo_check(status, "the PDF", diags) && ok;
+  return pc_cairo_finish(cr, surface, "the PDF", diags) && ok;
 }
 
 GBytes *pc_pdf_write(const pc_display *display, const pc_backend_options *options,

@@ -14,13 +14,7 @@ static bool draw_page(const pc_display *display, GByteArray *out, pc_diags *diag
   cairo_t *cr = cairo_create(surface);
   cairo_scale(cr, 1e-3, 1e-3);
   bool ok = pc_cairo_paint(cr, display, diags);
-  cairo_status_t status = cairo_status(cr);
-  cairo_destroy(cr);
-  cairo_surface_finish(surface);
-  if (status == CAIRO_STATUS_SUCCESS)
-    status = cairo_surface_status(surface);
-  cairo_surface_destroy(surface);
-  return pc_cairo_check(status, "the SVG", diags) && ok;
+  return pc_cairo_finish(cr, surface, "the SVG", diags) && ok;
 }
 
 /* Length of "image12" or "#surface3" between two quotation marks up to its number, 0: another

@@ -10,6 +10,7 @@
 #include "doc/shelf.h"
 #include "schema/readers.h"
 #include "text/fonts.h"
+#include "text/manifest.h"
 
 /* A terminal's usual width. */
 static const int text_columns = 80;
@@ -108,9 +109,11 @@ char *posterc_list_fonts(void) {
   const pc_font_info *fonts = pc_fonts_manifest(&count);
   for (int i = 0; i < count; i++) {
     g_autofree char *path = pc_fonts_locate(&fonts[i]);
+    const char *state = path == NULL                         ? "  (not installed)"
+                        : pc_font_is_pinned(&fonts[i], path) ? ""
+                                                             : "  (changed)";
     g_string_append_printf(out, "%-20s %-8s %-8s %-12s %s%s\n", fonts[i].family, fonts[i].style,
-                           fonts[i].version, fonts[i].licence, fonts[i].package,
-                           path != NULL ? "" : "  (not installed)");
+                           fonts[i].version, fonts[i].licence, fonts[i].package, state);
   }
   return g_string_free(out, FALSE);
 }

@@ -4,7 +4,6 @@
 #include <math.h>
 
 #include "layout/grid.h"
-#include "layout/kinds.h"
 
 /* Nothing smaller is type, whatever the theme permits. */
 static const double least_pt = 1;
@@ -102,12 +101,17 @@ static pc_setting set_panel(const pc_board *board, int index, double common_pt, 
   return set_lines(board, index, common_pt, body_pt, is_vertical(board, index) ? rect.h : rect.w);
 }
 
-/* Whether vertical lines of that length fill no more than the panel's width and part no phrase of
- * the heading; or, for a picture, whether it could fill the width. */
+/* Words are parted only where the text would not fit otherwise. */
+static bool is_too_narrow(const pc_board *board, const pc_setting *setting) {
+  return pc_setting_is_overfull(setting) || (!board->lenient && !pc_setting_keeps_words(setting));
+}
+
+/* Whether vertical lines of that length fill no more than the panel's width; or, for a picture,
+ * whether it could fill the width. */
 static bool fits_width(const pc_board *board, int index, double size_pt, pc_um length) {
   const pc_setting setting = set_lines(board, index, size_pt, size_pt, length);
   return pc_setting_need(&setting) <= pc_board_width(board, index) &&
-         !pc_setting_is_overfull(&setting) && (board->lenient || pc_heading_is_whole(&setting));
+         !is_too_narrow(board, &setting);
 }
 
 static bool fills_width(const pc_board *board, int index, double size_pt, pc_um length) {
@@ -157,7 +161,7 @@ static pc_um ask_height(const pc_board *board, int index, double size_pt) {
 static bool fits_rect(const pc_board *board, int index, const pc_setting *setting) {
   const pc_rect rect = pc_board_rect(board, index);
   return pc_setting_need(setting) <= (setting->turned ? rect.w : rect.h) &&
-         !pc_setting_is_overfull(setting);
+         !is_too_narrow(board, setting);
 }
 
 static bool fits_given_rows(const pc_board *board, double size_pt) {
@@ -198,7 +202,7 @@ static bool fits_spread(const pc_board *board, double size_pt, const pc_um *heig
 static bool fits_balanced(const pc_board *board, double size_pt) {
   for (int i = 0; i < board->n; i++) {
     pc_setting setting = set_panel(board, i, size_pt, size_pt);
-    if (!setting.turned && pc_setting_is_overfull(&setting))
+    if (!setting.turned && is_too_narrow(board, &setting))
       return false;
   }
   g_autofree pc_um *heights = g_new(pc_um, (gsize)board->n_rows);
@@ -274,7 +278,7 @@ void pc_board_find_limiting(const pc_board *board, double size_pt, bool *flags) 
   for (int i = 0; i < board->n; i++) {
     pc_setting setting = set_panel(board, i, size_pt, size_pt);
     flags[i] = board->rows_given ? !fits_rect(board, i, &setting)
-                                 : (!setting.turned && pc_setting_is_overfull(&setting)) ||
+                                 : (!setting.turned && is_too_narrow(board, &setting)) ||
                                        fills_tall_row(board, i, size_pt, heights);
   }
 }

@@ -24,6 +24,7 @@ static void shape_item(const pc_shaper *shaper, pc_piece *piece);
 static pc_measure measure_text(const pc_setting *setting, const pc_piece *piece);
 static pc_measure measure_space(const pc_setting *setting, const pc_piece *piece);
 static double text_overhang(const pc_setting *setting, const pc_piece *piece);
+static bool keeps_phrases(const pc_setting *setting, const pc_piece *piece);
 static void place_text(const pc_setting *setting, const pc_piece *piece, pc_box *box);
 
 static const pc_kind_row kinds[] = {
@@ -38,6 +39,7 @@ static const pc_kind_row kinds[] = {
                           .shape = shape_text,
                           .measure = measure_text,
                           .overhang = text_overhang,
+                          .keeps = keeps_phrases,
                           .place = place_text},
     [PC_BLOCK_SUBHEADING] = {.name = "subheading",
                              .face = PC_FACE_HEADING,
@@ -78,6 +80,7 @@ static const pc_kind_row kinds[] = {
                         .shape = pc_table_shape,
                         .measure = pc_table_measure,
                         .overhang = pc_table_overhang,
+                        .keeps = pc_table_keeps_words,
                         .place = pc_table_place},
     [PC_BLOCK_FIGURE] = {.name = "figure",
                          .face = PC_FACE_BODY,
@@ -255,13 +258,12 @@ static double text_overhang(const pc_setting *setting, const pc_piece *piece) {
   return over * pc_um_from_pt(size);
 }
 
-bool pc_heading_is_whole(const pc_setting *setting) {
-  const pc_content *content = setting->content;
-  if (!content->has_heading || content->pieces[0].text == NULL)
+/* The width of a panel whose lines run across is given; the length of vertical lines is chosen. */
+static bool keeps_phrases(const pc_setting *setting, const pc_piece *piece) {
+  if (!setting->turned || piece->text == NULL)
     return true;
-  const pc_piece *heading = &content->pieces[0];
-  pc_um width = text_width(setting, heading);
-  return pc_paragraph_phrase_width(heading->text) <= pc_text_measure(width, setting->type.heading);
+  pc_um width = text_width(setting, piece);
+  return pc_paragraph_phrase_width(piece->text) <= pc_text_measure(width, setting->type.heading);
 }
 
 static void place_text(const pc_setting *setting, const pc_piece *piece, pc_box *box) {

@@ -17,6 +17,7 @@ typedef struct pc_shaper {
 typedef void (*pc_shape_func)(const pc_shaper *shaper, pc_piece *piece);
 typedef pc_measure (*pc_measure_func)(const pc_setting *setting, const pc_piece *piece);
 typedef double (*pc_overhang_func)(const pc_setting *setting, const pc_piece *piece);
+typedef bool (*pc_keeps_func)(const pc_setting *setting, const pc_piece *piece);
 typedef void (*pc_place_func)(const pc_setting *setting, const pc_piece *piece, pc_box *box);
 
 typedef struct pc_kind_row {
@@ -32,6 +33,7 @@ typedef struct pc_kind_row {
   pc_shape_func shape;
   pc_measure_func measure;
   pc_overhang_func overhang; /* um by which something unbreakable is too wide */
+  pc_keeps_func keeps;       /* whether words that ask for it stay whole; NULL: none asks */
   pc_place_func place;       /* text, marker, caption, cells, image into box->rect */
 } pc_kind_row;
 
@@ -40,9 +42,6 @@ const pc_kind_row *pc_kind_find(pc_block_kind kind);
 /* How much lower than usual headings stand, and their badges: readings stand over one of them, and
  * the headings of neighbours share their baseline. */
 pc_um pc_heading_head(const pc_content *content, double size_pt);
-
-/* No phrase of the heading is parted; also without heading. */
-bool pc_heading_is_whole(const pc_setting *setting);
 
 double pc_kind_size(const pc_kind_row *row, const pc_type *type);
 
@@ -56,6 +55,7 @@ pc_paragraph *pc_shaper_shape(const pc_shaper *shaper, const pc_rich *rich,
 void pc_table_shape(const pc_shaper *shaper, pc_piece *piece);
 pc_measure pc_table_measure(const pc_setting *setting, const pc_piece *piece);
 double pc_table_overhang(const pc_setting *setting, const pc_piece *piece);
+bool pc_table_keeps_words(const pc_setting *setting, const pc_piece *piece);
 void pc_table_place(const pc_setting *setting, const pc_piece *piece, pc_box *box);
 
 /* Figures: picture.c */

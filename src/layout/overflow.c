@@ -88,6 +88,16 @@ static void report_panel(const pc_board *board, const pc_panel *panel, const pc_
                  lines == 1 ? "" : "s", pc_um_to_mm(panel->overflow_by), many);
 }
 
+/* A word as a message quotes it: enough to find it by.  The caller frees it. */
+static char *quote_line(const pc_line *line, const pc_rich *rich) {
+  static const long most = 24;
+  g_autofree char *word = g_strndup(rich->text + line->start, (gsize)(line->end - line->start));
+  if (g_utf8_strlen(word, -1) <= most)
+    return g_steal_pointer(&word);
+  g_autofree char *head = g_utf8_substring(word, 0, most);
+  return g_strconcat(head, "…", NULL);
+}
+
 static void report_words(const pc_text_box *text, const pc_panel *panel, pc_place at,
                          pc_diags *diags) {
   for (int i = 0; text->lines != NULL && i < text->lines->count; i++) {
@@ -96,10 +106,10 @@ static void report_words(const pc_text_box *text, const pc_panel *panel, pc_plac
       continue;
     const pc_rich *rich = pc_paragraph_rich(text->lines->paragraph);
     g_autofree char *name = name_panel(panel->slide);
+    g_autofree char *word = quote_line(line, rich);
     PC_REPORT_HINT(diags, at, PC_OVERFLOW,
                    "shorten it, write a break into it, or give the panel more columns",
-                   "'%.*s' in %s is wider than its line and cannot be broken",
-                   line->end - line->start, rich->text + line->start, name);
+                   "'%s' in %s is wider than its line and cannot be broken", word, name);
   }
 }
 

@@ -16,6 +16,7 @@
 typedef struct pc_cell_piece {
   pc_paragraph *text;
   double least_em, full_em; /* of its widest unbreakable part, and on one line */
+  double word_em;           /* of what had better not be broken */
 } pc_cell_piece;
 
 /* One block, shaped.  Paragraphs and images belong to the layout. */
@@ -63,6 +64,7 @@ typedef struct pc_setting {
   const pc_content *content;
   pc_type type;
   bool turned;
+  bool upright;         /* for a piece that stands upright in a turned panel: its width is chosen */
   pc_um padding, width; /* of the inner rectangle */
   pc_um gutter, column; /* of its text columns */
   pc_um panel_height;   /* what % of a height means; 0: not known yet */
@@ -98,6 +100,8 @@ pc_um pc_setting_need(const pc_setting *setting);
 pc_um pc_setting_need_full(const pc_setting *setting);
 /* Something that cannot be broken is wider than its room. */
 bool pc_setting_is_overfull(const pc_setting *setting);
+/* The words of tables, and of headings whose lines run downwards, stay whole. */
+bool pc_setting_keeps_words(const pc_setting *setting);
 /* Pictures without a given size are all that it holds besides its heading. */
 bool pc_content_is_pictorial(const pc_content *content);
 /* Characters of running text, for advice. */

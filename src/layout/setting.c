@@ -248,3 +248,13 @@ bool pc_setting_is_overfull(const pc_setting *setting) {
     is_overfull = is_too_wide(setting, &content->pieces[i]);
   return is_overfull;
 }
+
+bool pc_setting_keeps_words(const pc_setting *setting) {
+  const pc_content *content = setting->content;
+  bool keeps = true;
+  for (int i = 0; i < content->n_pieces && keeps; i++) {
+    const pc_kind_row *row = pc_kind_find(content->pieces[i].block->kind);
+    keeps = row->keeps == NULL || row->keeps(setting, &content->pieces[i]);
+  }
+  return keeps;
+}

@@ -13,6 +13,10 @@ static const double pad_y_em = 0.35;
 /* Of the room that readings need, so much on top of the padding. */
 static const double ruby_head_share = 0.6;
 static const double caption_line = 1.4;
+/* Words of a cell stay whole up to this length where they can. */
+static const double word_most_em = 4;
+/* How much smaller at a time, of the body. */
+static const double size_step = 0.025;
 static const double caption_gap_em = 0.45;
 
 /* A table at a size: edges of columns and heights of rows, from the table's corner. */
@@ -21,8 +25,9 @@ typedef struct table_grid {
   int first_row; /* Markdown wants a header: an empty one is left out */
   double size_pt, caption_pt;
   pc_um pad_x, pad_y, width;
-  pc_um *columns; /* widths */
-  pc_um *rows;    /* heights */
+  bool keeps_words; /* where the columns are shared by content */
+  pc_um *columns;   /* widths */
+  pc_um *rows;      /* heights */
 } table_grid;
 
 static pc_text_style cell_style(const pc_shaper *shaper, bool is_header) {
@@ -30,6 +35,11 @@ static pc_text_style cell_style(const pc_shaper *shaper, bool is_header) {
                          .bold = is_header,
                          .is_heading = true,
                          .rules = &shaper->layout->doc->theme.text};
+}
+
+static double find_word(const pc_cell_piece *cell) {
+  double phrase = cell->text == NULL ? 0 : pc_paragraph_phrase_width(cell->text);
+  return MAX(cell->least_em, MIN(phrase, word_most_em));
 }
 
 void pc_table_shape(const pc_shaper *shaper, pc_piece *piece) {
@@ -42,6 +52,7 @@ void pc_table_shape(const pc_shaper *shaper, pc_piece *piece) {
     cell->text = pc_shaper_shape(shaper, table->cells[i], &style);
     cell->least_em = cell->text == NULL ? 0 : pc_paragraph_min_width(cell->text);
     cell->full_em = cell->text == NULL ? 0 : pc_paragraph_width(cell->text);
+    cell->word_em = find_word(cell);
   }
   pc_text_style style = {
       .face = PC_FACE_BODY, .is_heading = true, .rules = &shaper->layout->doc->theme.text};
@@ -50,7 +61,7 @@ void pc_table_shape(const pc_shaper *shaper, pc_piece *piece) {
 
 /* What a column of cells asks for, um with padding. */
 typedef struct column_wish {
-  double least, full;
+  double least, word, full;
 } column_wish;
 
 static column_wish find_wish(const table_grid *grid, const pc_piece *piece, int column) {
@@ -58,12 +69,22 @@ static column_wish find_wish(const table_grid *grid, const pc_piece *piece, int 
   for (int row = 0; row < grid->table->n_rows; row++) {
     const pc_cell_piece *cell = &piece->cells[row * grid->table->n_columns + column];
     em.least = MAX(em.least, cell->least_em);
+    em.word = MAX(em.word, cell->word_em);
     em.full = MAX(em.full, cell->full_em);
   }
   double padding = 2.0 * grid->pad_x + 1;
   double least = pc_text_width(em.least, grid->size_pt);
-  double full = pc_text_width(em.full, grid->size_pt);
-  return (column_wish){least + padding, MAX(least, full) + padding};
+  double word = pc_text_width(em.word, grid->size_pt);
+  double full = MAX(least, pc_text_width(em.full, grid->size_pt));
+  return (column_wish){least + padding, MIN(word, full) + padding, full + padding};
+}
+
+/* Whether all columns together have room for their words. */
+static bool has_room_for_words(const table_grid *grid, const column_wish *wishes) {
+  double sum = 0;
+  for (int i = 0; i < grid->table->n_columns; i++)
+    sum += wishes[i].word;
+  return sum <= grid->width;
 }
 
 /* Widths at a level: nobody gets more than it asks for, nor less than it must have. */
@@ -95,6 +116,9 @@ static void share_by_content(table_grid *grid, const pc_piece *piece) {
   g_autofree double *widths = g_new(double, (gsize)n);
   for (int i = 0; i < n; i++)
     wishes[i] = find_wish(grid, piece, i);
+  grid->keeps_words = has_room_for_words(grid, wishes);
+  for (int i = 0; i < n && grid->keeps_words; i++)
+    wishes[i].least = wishes[i].word;
   double level = find_level(wishes, n, grid->width);
   for (int i = 0; i < n; i++)
     widths[i] = CLAMP(level, wishes[i].least, wishes[i].full);
@@ -155,24 +179,38 @@ static bool has_empty_header(const pc_piece *piece) {
   return is_empty;
 }
 
+/* Columns at a size. */
+static void set_size(table_grid *grid, const pc_piece *piece, double size_pt) {
+  grid->size_pt = size_pt;
+  grid->pad_x = pc_um_from_pt(size_pt * pad_x_em);
+  grid->pad_y = pc_um_from_pt(size_pt * pad_y_em);
+  if (grid->table->widths.count == grid->table->n_columns)
+    share_as_given(grid);
+  else
+    share_by_content(grid, piece);
+}
+
+/* A table whose words would be parted is set smaller, but not smaller than captions. */
+static void resolve_size(table_grid *grid, const pc_setting *setting, const pc_piece *piece) {
+  const double body = setting->type.body;
+  const double least = setting->upright ? body : MIN(setting->type.caption, body);
+  set_size(grid, piece, body);
+  for (int step = 1; !grid->keeps_words && grid->size_pt > least; step++)
+    set_size(grid, piece, MAX(least, round(body * (1 - step * size_step) * 10) / 10));
+}
+
 static void init_grid(table_grid *grid, const pc_setting *setting, const pc_piece *piece) {
   const pc_table *table = piece->block->table;
-  double size = setting->type.body;
   *grid = (table_grid){.table = table,
                        .first_row = has_empty_header(piece),
-                       .size_pt = size,
                        .caption_pt = setting->type.caption,
-                       .pad_x = pc_um_from_pt(size * pad_x_em),
-                       .pad_y = pc_um_from_pt(size * pad_y_em),
                        .width = MAX(0, setting->width),
+                       .keeps_words = true,
                        .columns = g_new0(pc_um, (gsize)MAX(table->n_columns, 1)),
                        .rows = g_new0(pc_um, (gsize)MAX(table->n_rows, 1))};
   if (table->n_columns < 1)
     return;
-  if (table->widths.count == table->n_columns)
-    share_as_given(grid);
-  else
-    share_by_content(grid, piece);
+  resolve_size(grid, setting, piece);
   measure_rows(grid, piece);
 }
 
@@ -211,6 +249,15 @@ double pc_table_overhang(const pc_setting *setting, const pc_piece *piece) {
   }
   clear_grid(&grid);
   return most;
+}
+
+bool pc_table_keeps_words(const pc_setting *setting, const pc_piece *piece) {
+  if (setting->turned)
+    return true;
+  table_grid grid;
+  init_grid(&grid, setting, piece);
+  clear_grid(&grid);
+  return grid.keeps_words;
 }
 
 /* Without an alignment of its own a column begins at the left. */

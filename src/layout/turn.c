@@ -11,6 +11,7 @@ static const pc_um width_step = 500;
 static pc_setting stand_up(const pc_setting *setting, pc_um width) {
   pc_setting upright = *setting;
   upright.turned = false;
+  upright.upright = true;
   upright.width = upright.column = width;
   return upright;
 }

@@ -26,7 +26,7 @@ typedef struct pc_font_info {
   int weight;       /* of OpenType: 400 regular, 700 bold */
   int index;        /* of the face in a collection */
   goffset size;     /* bytes of the file */
-  guint32 checksum; /* of the file's 32-bit words: manifest.c */
+  guint64 checksum; /* of the file's 64-bit words: manifest.c */
 } pc_font_info;
 
 /* Entries of fonts/manifest, in its order; *count receives how many. */

@@ -52,7 +52,7 @@ static bool parse_entry(char *line, pc_font_info *info) {
       .index = (int)g_ascii_strtoll(fields[3], NULL, 10),
       .version = fields[4],
       .size = g_ascii_strtoll(fields[5], NULL, 10),
-      .checksum = (guint32)g_ascii_strtoull(fields[6], NULL, 16),
+      .checksum = g_ascii_strtoull(fields[6], NULL, 16),
       .sha256 = fields[7],
       .licence = fields[8],
       .package = fields[9],
@@ -113,22 +113,22 @@ char *pc_fonts_locate(const pc_font_info *info) {
   return NULL;
 }
 
-/* A polynomial over a file's 32-bit words.  The factor is odd, so a change of any one byte changes
+/* A polynomial over a file's 64-bit words.  The factor is odd, so a change of any one byte changes
  * it, which OpenType's own sums would show too; but those are alike for all sound fonts.  It costs
- * a fifteenth of a SHA-256. */
-static const guint32 sum_factor = 0x9e3779b1u;
+ * a thirtieth of a SHA-256. */
+static const guint64 sum_factor = 0x9e3779b97f4a7c15u;
 
-static bool sum_words(int fd, goffset size, guint32 *sum) {
-  guint32 words[16 * 1024];
+static bool sum_words(int fd, goffset size, guint64 *sum) {
+  guint64 words[8 * 1024];
   *sum = 0;
   for (goffset at = 0; at < size;) {
     const gssize n = pread(fd, words, sizeof words, at);
     if (n <= 0)
       return false;
-    if (n % 4 != 0)
-      memset((guint8 *)words + n, 0, 4 - (gsize)n % 4);
-    for (gssize i = 0; i < (n + 3) / 4; i++)
-      *sum = *sum * sum_factor + GUINT32_FROM_BE(words[i]);
+    if (n % 8 != 0)
+      memset((guint8 *)words + n, 0, 8 - (gsize)n % 8);
+    for (gssize i = 0; i < (n + 7) / 8; i++)
+      *sum = *sum * sum_factor + GUINT64_FROM_BE(words[i]);
     at += n;
   }
   return true;
@@ -139,7 +139,7 @@ bool pc_font_is_pinned(const pc_font_info *info, const char *path) {
   if (fd < 0)
     return false;
   struct stat status;
-  guint32 sum = 0;
+  guint64 sum = 0;
   const bool same = fstat(fd, &status) == 0 && status.st_size == info->size &&
                     sum_words(fd, info->size, &sum) && sum == info->checksum;
   close(fd);

@@ -361,6 +361,40 @@ static void test_vertical_rows_keep_headings_whole(void) {
   corridor_clear(&house);
 }
 
+/* Seven columns of short words in a third of the sheet: the text becomes smaller, most of all in
+ * the table, before a word is parted. */
+static void test_tables_keep_words_whole(void) {
+  corridor house;
+  corridor_init(&house,
+                "grid: {columns: 3}\nslides:\n"
+                "  - {title: 一, table: {rows: [[あいう, あいう, あいう, あいう, あいう, あいう, "
+                "あいう]]}}\n"
+                "  - {title: 二, text: 短い。}\n",
+                ".", false);
+  const pc_box *table = &house.layout->panels[0].boxes[1];
+  g_assert_true(table->kind == PC_BLOCK_TABLE);
+  for (int i = 0; i < table->n_cells; i++)
+    g_assert_cmpint(table->cells[i].text.lines->count, ==, 1);
+  double size = table->cells[0].text.size_pt;
+  g_assert_cmpfloat(size, <, house.layout->body_pt);
+  g_assert_cmpfloat(size, >, house.layout->body_pt * 0.75);
+  corridor_clear(&house);
+}
+
+/* What cannot be kept whole even at the least size is no mistake. */
+static void test_tables_part_words_at_last(void) {
+  g_autoptr(GString) yaml = g_string_new("grid: {columns: 3}\nslides:\n"
+                                         "  - {title: 一, table: {rows: [[");
+  for (int i = 0; i < 14; i++)
+    g_string_append(yaml, i > 0 ? ", あいう" : "あいう");
+  g_string_append(yaml, "]]}}\n  - {title: 二, text: 短い。}\n");
+  corridor house;
+  corridor_init(&house, yaml->str, ".", false);
+  const pc_box *table = &house.layout->panels[0].boxes[1];
+  g_assert_cmpint(table->cells[0].text.lines->count, >, 1);
+  corridor_clear(&house);
+}
+
 /* Pictures and tables are not turned: they stand at the left of the text. */
 static void test_vertical_panels_keep_pictures_and_tables_upright(void) {
   corridor house;
@@ -673,6 +707,8 @@ int main(int argc, char **argv) {
   g_test_add_func("/layout/permitted", test_nobody_limits_the_largest_permitted_size);
   g_test_add_func("/layout/wider", test_wider_is_never_taller);
   g_test_add_func("/layout/vertical", test_vertical_lines_go_left);
+  g_test_add_func("/layout/table-words", test_tables_keep_words_whole);
+  g_test_add_func("/layout/table-words-parted", test_tables_part_words_at_last);
   g_test_add_func("/layout/vertical-headings", test_vertical_rows_keep_headings_whole);
   g_test_add_func("/layout/vertical-upright",
                   test_vertical_panels_keep_pictures_and_tables_upright);

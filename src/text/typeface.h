@@ -30,8 +30,9 @@ bool pc_typeface_append_file(GPtrArray *faces, const char *file, pc_place at, pc
 /* All fonts in a folder and below. */
 void pc_typeface_append_folder(GPtrArray *faces, const char *folder);
 
-/* The pattern that describes a chosen face to fontconfig, without opening its file.  Its family is the
- * face's key, which no other face has: whatever way fontconfig matches, it can find but this one. */
+/* The pattern that describes a chosen face to fontconfig, without opening its file.  Its family is
+ * the face's key, which no other face has: whatever way fontconfig matches, it can find but this
+ * one. */
 FcPattern *pc_typeface_pattern(const pc_typeface *face);
 
 #endif

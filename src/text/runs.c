@@ -205,7 +205,7 @@ pc_lines *pc_paragraph_break(const pc_paragraph *p, double measure) {
     store->items[i] = set_line(p, &g_array_index(fits, pc_line_fit, i), measure, store);
   pc_ornaments_share(&store->ornaments, store->items, (int)fits->len);
   const pc_run *const *runs = (const pc_run *const *)store->runs->pdata;
-  for (guint i = 0; i < fits->len; i++) {
+  for (guint i = 0; i < fits->len && store->runs->len > 0; i++) {
     store->items[i].runs = runs;
     runs += store->items[i].n_runs;
   }

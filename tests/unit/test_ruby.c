@@ -82,9 +82,9 @@ static const pc_paragraph *sample_set(sample *s, const char *notation) {
   k->rich = (pc_rich){.text = s->text->str,
                       .length = (int)s->text->len,
                       .n_spans = (int)s->spans->len,
-                      .spans = &g_array_index(s->spans, pc_span, 0),
+                      .spans = (const pc_span *)(const void *)s->spans->data,
                       .n_rubies = (int)s->rubies->len,
-                      .rubies = &g_array_index(s->rubies, pc_ruby, 0)};
+                      .rubies = (const pc_ruby *)(const void *)s->rubies->data};
   k->paragraph = pc_paragraph_new(k->measurer, &k->rich, &k->style, k->diags);
   return k->paragraph;
 }

@@ -133,11 +133,17 @@ pc_um pc_heading_head(const pc_content *content, double size_pt) {
   return has_ruby ? pc_um_from_pt(size_pt * heading_head_em) : 0;
 }
 
+/* The readings of a panel's very first line: half of the padding is theirs, the rest is opened. */
+static pc_um find_ruby_head(const pc_setting *setting, const pc_piece *piece, double size_pt) {
+  bool is_first = piece == &setting->content->pieces[0] && pc_setting_badge_height(setting) == 0;
+  return is_first ? MAX(0, pc_text_head(piece->text, size_pt) - setting->padding / 2) : 0;
+}
+
 /* Above the em box of a piece's first line.  Room for a badge's disc, badge or not: headings of
  * neighbours share their baseline. */
 static pc_um find_head(const pc_setting *setting, const pc_piece *piece, double size_pt) {
   if (piece->block->kind != PC_BLOCK_HEADING)
-    return 0;
+    return find_ruby_head(setting, piece, size_pt);
   return pc_um_from_pt(size_pt * (badge_em - 1) / 2) + pc_heading_head(setting->content, size_pt);
 }
 

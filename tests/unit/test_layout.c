@@ -509,6 +509,21 @@ static void test_columns_are_balanced(void) {
   corridor_clear(&house);
 }
 
+/* A panel that begins with a text keeps the readings of its first line off its edge. */
+static void test_first_readings_stay_inside(void) {
+  corridor house;
+  corridor_init(&house,
+                "theme: {panel: {padding: .2em}}\nslides:\n"
+                "  - {number: none, text: '{専門職|せんもんしょく}です。'}\n",
+                ".", false);
+  const pc_panel *panel = &house.layout->panels[0];
+  const pc_text_box *text = &panel->boxes[0].text;
+  pc_um readings = pc_um_from_pt(text->size_pt * (PC_ASCENT_EM + PC_RUBY_HEAD_EM));
+  pc_um edge = panel->rect.y + (panel->inner.y - panel->rect.y) / 2;
+  g_assert_cmpint(text->baseline[0] - readings, >=, edge - 2);
+  corridor_clear(&house);
+}
+
 static void test_picture_fills_its_panel(void) {
   corridor house;
   corridor_init(&house, "slides:\n  - {role: figure, number: none, figure: case1.png}\n", EXAMPLES,
@@ -719,6 +734,7 @@ int main(int argc, char **argv) {
   g_test_add_func("/layout/long-headings", test_text_keeps_its_distance_from_long_headings);
   g_test_add_func("/layout/columns", test_columns_are_balanced);
   g_test_add_func("/layout/picture", test_picture_fills_its_panel);
+  g_test_add_func("/layout/first-readings", test_first_readings_stay_inside);
   g_test_add_func("/layout/picture-middle", test_picture_stands_in_the_middle_of_what_is_left);
   g_test_add_func("/layout/table", test_table_leaves_out_an_empty_header);
   g_test_add_func("/layout/source", test_source_stands_at_the_foot);

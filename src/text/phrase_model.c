@@ -17,7 +17,7 @@
  * limitations under the License.
  *
  * Changed from the original: JavaScript to C, and sorted.  The licence is in
- * LICENSES/Apache-2.0.txt.
+ * docs/licenses/Apache-2.0.txt.
  */
 #include "text/phrase_model.h"
 

@@ -1,4 +1,5 @@
-/* resource.h - files compiled into the program: layouts, themes, font configuration.  Layer: base.
+/* resource.h - files compiled into the program: layouts, themes, the manifest of fonts.  Layer:
+ * base.
  */
 #ifndef PC_BASE_RESOURCE_H
 #define PC_BASE_RESOURCE_H

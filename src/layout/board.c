@@ -12,9 +12,6 @@ static const double rescue_least_pt = 2;
 /* What a picture may ask for, of a panel's height if all rows were alike: with all of it a picture
  * would make the text of the whole sheet smaller. */
 static const double picture_share = 0.75;
-/* Lengths of vertical lines are found to half a millimetre. */
-static const pc_um length_step = 500;
-
 static bool split_tracks(const pc_board *board, const pc_tracks *tracks, pc_axis axis,
                          pc_extent *extents) {
   return pc_grid_split(pc_rect_extent(board->area, axis), tracks, board->gap, extents);
@@ -121,41 +118,49 @@ static bool fills_width(const pc_board *board, int index, double size_pt, pc_um 
 
 typedef bool (*length_func)(const pc_board *board, int index, double size_pt, pc_um length);
 
+/* One panel of vertical lines at trial lengths. */
+typedef struct length_trial {
+  const pc_board *board;
+  int index;
+  double size_pt;
+  length_func is_enough;
+} length_trial;
+
+static bool try_length(pc_um length, void *user) {
+  const length_trial *trial = user;
+  return trial->is_enough(trial->board, trial->index, trial->size_pt, length);
+}
+
 /* The least height of a panel of vertical lines: taller ones need less width.  No sheet is so tall
  * where none is enough. */
 static pc_um find_length(const pc_board *board, int index, double size_pt, length_func is_enough) {
-  pc_um low = 0;
-  pc_um high = board->area.h;
-  if (!is_enough(board, index, size_pt, high))
+  length_trial trial = {board, index, size_pt, is_enough};
+  if (!try_length(board->area.h, &trial))
     return PC_GRID_TALLEST;
-  while (high - low > length_step) {
-    const pc_um middle = low + (high - low) / 2;
-    if (is_enough(board, index, size_pt, middle))
-      high = middle;
-    else
-      low = middle;
-  }
-  return high;
+  return pc_grid_find_least(board->area.h, try_length, &trial);
 }
 
-static pc_um ask_length(const pc_board *board, int index, double size_pt) {
-  pc_um need = find_length(board, index, size_pt, fits_width);
-  if (board->lenient || !pc_content_is_pictorial(&board->contents[index]))
-    return need;
-  pc_um full = find_length(board, index, size_pt, fills_width);
-  return MAX(need, MIN(full, (pc_um)(fair_share(board, index) * picture_share)));
+static pc_um need_height(const pc_board *board, int index, double size_pt) {
+  if (is_vertical(board, index))
+    return find_length(board, index, size_pt, fits_width);
+  const pc_setting setting = set_panel(board, index, size_pt, size_pt);
+  return pc_setting_need(&setting);
+}
+
+static pc_um full_height(const pc_board *board, int index, double size_pt) {
+  if (is_vertical(board, index))
+    return find_length(board, index, size_pt, fills_width);
+  const pc_setting setting = set_panel(board, index, size_pt, size_pt);
+  return pc_setting_need_full(&setting);
 }
 
 /* A panel that is all picture asks for its natural height, but not for more than its share. */
 static pc_um ask_height(const pc_board *board, int index, double size_pt) {
-  if (is_vertical(board, index))
-    return ask_length(board, index, size_pt);
-  const pc_setting setting = set_panel(board, index, size_pt, size_pt);
-  pc_um need = pc_setting_need(&setting);
-  if (board->lenient || !pc_content_is_pictorial(setting.content))
+  pc_um need = need_height(board, index, size_pt);
+  if (board->lenient || !pc_content_is_pictorial(&board->contents[index]))
     return need;
-  pc_um full = pc_setting_need_full(&setting);
-  return MAX(need, MIN(full, (pc_um)(fair_share(board, index) * picture_share)));
+  pc_um share = (pc_um)(fair_share(board, index) * picture_share);
+  return MAX(need, MIN(full_height(board, index, size_pt), share));
 }
 
 static bool fits_rect(const pc_board *board, int index, const pc_setting *setting) {

@@ -168,3 +168,17 @@ void pc_rows_spread(pc_um *heights, int n_rows, pc_um room) {
     given = until;
   }
 }
+
+pc_um pc_grid_find_least(pc_um most, pc_is_enough_func is_enough, void *user) {
+  static const pc_um step = 500;
+  pc_um low = 0;
+  pc_um high = most;
+  while (high - low > step) {
+    pc_um middle = low + (high - low) / 2;
+    if (is_enough(middle, user))
+      high = middle;
+    else
+      low = middle;
+  }
+  return high;
+}

@@ -53,4 +53,10 @@ void pc_rows_spread(pc_um *heights, int n_rows, pc_um room);
 #define PC_ROW_LEAST 0.45
 #define PC_ROW_MOST 2.2
 
+typedef bool (*pc_is_enough_func)(pc_um length, void *user);
+
+/* The least length up to most that is enough, to half a millimetre.  What is enough stays so for
+ * all greater lengths; most is returned where nothing less is. */
+pc_um pc_grid_find_least(pc_um most, pc_is_enough_func is_enough, void *user);
+
 #endif

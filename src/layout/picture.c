@@ -1,14 +1,11 @@
 /* picture.c - a figure: its picture, and its caption and credit below it.  Layer: layout. */
 #include <math.h>
 
+#include "layout/caption.h"
 #include "layout/grid.h"
 #include "layout/kinds.h"
 #include "layout/owntext.h"
 #include "layout/textbox.h"
-
-static const double caption_line = 1.4;
-/* Between picture and caption, em of the caption. */
-static const double caption_gap_em = 0.45;
 
 /* Caption and credit as one text, the credit on a line of its own. */
 static const pc_rich *join_credit(pc_layout *layout, const pc_figure *figure) {
@@ -71,15 +68,8 @@ static bool is_flexible(const pc_figure *figure) {
   return figure->width.unit == PC_UNIT_AUTO && figure->height.unit == PC_UNIT_AUTO;
 }
 
-/* Caption with the gap before it, 0 without. */
 static pc_um caption_height(const pc_setting *setting, const pc_piece *piece) {
-  double size = setting->type.caption;
-  int lines = pc_text_count(piece->caption, setting->width, size);
-  if (lines == 0)
-    return 0;
-  return pc_text_head(piece->caption, size) +
-         pc_text_height(lines, size, pc_text_line(piece->caption, caption_line)) +
-         pc_um_from_pt(size * caption_gap_em);
+  return pc_caption_height(piece->caption, setting->width, setting->type.caption);
 }
 
 pc_measure pc_picture_measure(const pc_setting *setting, const pc_piece *piece) {
@@ -108,14 +98,8 @@ void pc_picture_place(const pc_setting *setting, const pc_piece *piece, pc_box *
   box->image = piece->image;
   box->image_rect = (pc_rect){box->rect.x + (box->rect.w - size.w) / 2,
                               box->rect.y + (room - size.h) / 2, size.w, size.h};
-  double caption_pt = setting->type.caption;
-  pc_text_frame frame = {.x = box->rect.x,
-                         .y = box->rect.y + box->rect.h - caption +
-                              pc_um_from_pt(caption_pt * caption_gap_em) +
-                              pc_text_head(piece->caption, caption_pt),
-                         .width = setting->width,
-                         .size_pt = caption_pt,
-                         .line = caption_line,
-                         .align = PC_ALIGN_CENTER};
-  box->caption = pc_text_box_make(piece->caption, &frame);
+  double size_pt = setting->type.caption;
+  pc_rect column = {box->rect.x, box->rect.y + box->rect.h - caption + pc_caption_gap(size_pt),
+                    setting->width, 0};
+  box->caption = pc_caption_place(piece->caption, column, size_pt, PC_ALIGN_CENTER);
 }

@@ -2,6 +2,7 @@
  * Layer: layout. */
 #include <math.h>
 
+#include "layout/caption.h"
 #include "layout/grid.h"
 #include "layout/kinds.h"
 #include "layout/textbox.h"
@@ -12,12 +13,10 @@ static const double pad_x_em = 0.4;
 static const double pad_y_em = 0.35;
 /* Of the room that readings need, so much on top of the padding. */
 static const double ruby_head_share = 0.6;
-static const double caption_line = 1.4;
 /* Words of a cell stay whole up to this length where they can. */
 static const double word_most_em = 4;
 /* How much smaller at a time, of the body. */
 static const double size_step = 0.025;
-static const double caption_gap_em = 0.45;
 
 /* A table at a size: edges of columns and heights of rows, from the table's corner. */
 typedef struct table_grid {
@@ -219,15 +218,8 @@ static void clear_grid(table_grid *grid) {
   g_free(grid->rows);
 }
 
-/* With the gap after it, 0 without a caption. */
 static pc_um caption_height(const table_grid *grid, const pc_piece *piece) {
-  int lines = pc_text_count(piece->caption, grid->width, grid->caption_pt);
-  if (lines == 0)
-    return 0;
-  double line = pc_text_line(piece->caption, caption_line);
-  return pc_text_head(piece->caption, grid->caption_pt) +
-         pc_text_height(lines, grid->caption_pt, line) +
-         pc_um_from_pt(grid->caption_pt * caption_gap_em);
+  return pc_caption_height(piece->caption, grid->width, grid->caption_pt);
 }
 
 pc_measure pc_table_measure(const pc_setting *setting, const pc_piece *piece) {
@@ -307,12 +299,8 @@ static void place_cells(const table_grid *grid, const pc_piece *piece, pc_point 
 void pc_table_place(const pc_setting *setting, const pc_piece *piece, pc_box *box) {
   table_grid grid;
   init_grid(&grid, setting, piece);
-  pc_text_frame frame = {.x = box->rect.x,
-                         .y = box->rect.y + pc_text_head(piece->caption, grid.caption_pt),
-                         .width = grid.width,
-                         .size_pt = grid.caption_pt,
-                         .line = caption_line};
-  box->caption = pc_text_box_make(piece->caption, &frame);
+  pc_rect column = {box->rect.x, box->rect.y, grid.width, 0};
+  box->caption = pc_caption_place(piece->caption, column, grid.caption_pt, PC_ALIGN_START);
   pc_point corner = {box->rect.x, box->rect.y + caption_height(&grid, piece)};
   place_cells(&grid, piece, corner, box);
   clear_grid(&grid);

@@ -2,11 +2,9 @@
  * Layer: layout. */
 #include "layout/turn.h"
 
+#include "layout/grid.h"
 #include "layout/kinds.h"
 #include "layout/textbox.h"
-
-/* Widths of upright pieces are found to half a millimetre. */
-static const pc_um width_step = 500;
 
 static pc_setting stand_up(const pc_setting *setting, pc_um width) {
   pc_setting upright = *setting;
@@ -16,25 +14,25 @@ static pc_setting stand_up(const pc_setting *setting, pc_um width) {
   return upright;
 }
 
-static bool is_low_enough(const pc_setting *setting, const pc_piece *piece, pc_um width,
-                          pc_um height) {
-  const pc_kind_row *row = pc_kind_find(piece->block->kind);
-  const pc_setting upright = stand_up(setting, width);
-  return row->overhang(&upright, piece) <= 0 && row->measure(&upright, piece).height <= height;
+/* An upright piece at trial widths. */
+typedef struct width_trial {
+  const pc_setting *setting;
+  const pc_piece *piece;
+  pc_um height;
+} width_trial;
+
+static bool is_low_enough(pc_um width, void *user) {
+  const width_trial *trial = user;
+  const pc_kind_row *row = pc_kind_find(trial->piece->block->kind);
+  const pc_setting upright = stand_up(trial->setting, width);
+  return row->overhang(&upright, trial->piece) <= 0 &&
+         row->measure(&upright, trial->piece).height <= trial->height;
 }
 
 /* The least width at which the piece is no higher than that, up to the width of the sheet. */
 static pc_um find_width(const pc_setting *setting, const pc_piece *piece, pc_um height) {
-  pc_um low = 0;
-  pc_um high = setting->content->doc->page.width;
-  while (high - low > width_step) {
-    const pc_um middle = low + (high - low) / 2;
-    if (is_low_enough(setting, piece, middle, height))
-      high = middle;
-    else
-      low = middle;
-  }
-  return high;
+  width_trial trial = {setting, piece, height};
+  return pc_grid_find_least(setting->content->doc->page.width, is_low_enough, &trial);
 }
 
 pc_measure pc_turn_measure(const pc_setting *setting, const pc_piece *piece) {

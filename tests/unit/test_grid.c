@@ -133,6 +133,21 @@ static void test_shares_sum_to_the_total(void) {
   g_assert_cmpint(parts[0], >, 30);
 }
 
+static bool is_at_least(pc_um length, void *user) {
+  return length >= *(const pc_um *)user;
+}
+
+/* To half a millimetre, and never short of it. */
+static void test_least_length(void) {
+  static const pc_um bounds[] = {0, 1, 499, 500, 123456, 840999, 841000};
+  for (size_t i = 0; i < G_N_ELEMENTS(bounds); i++) {
+    pc_um bound = bounds[i];
+    pc_um found = pc_grid_find_least(841000, is_at_least, &bound);
+    g_assert_cmpint(found, >=, bound);
+    g_assert_cmpint(found, <=, bound + 500);
+  }
+}
+
 int main(int argc, char **argv) {
   g_test_init(&argc, &argv, NULL);
   g_test_add_func("/grid/equal", test_equal_tracks_fill_the_span);
@@ -144,5 +159,6 @@ int main(int argc, char **argv) {
   g_test_add_func("/grid/leftover", test_leftover_makes_no_ribbons_and_no_towers);
   g_test_add_func("/grid/cut", test_too_tall_rows_are_cut_to_one_level);
   g_test_add_func("/grid/share", test_shares_sum_to_the_total);
+  g_test_add_func("/grid/least-length", test_least_length);
   return g_test_run();
 }

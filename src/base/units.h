@@ -11,6 +11,9 @@
 
 typedef int32_t pc_um; /* micrometres */
 
+/* Taller than any paper; needs are cut off here so that sums stay in range. */
+#define PC_UM_TALLEST 100000000
+
 typedef enum pc_unit {
   PC_UNIT_AUTO, /* the word "auto": value is meaningless */
   PC_UNIT_NONE, /* a bare number */

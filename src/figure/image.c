@@ -7,7 +7,7 @@
 #include "figure/chunks.h"
 #include "figure/codec.h"
 #include "figure/kind.h"
-#include "figure/read.h"
+#include "doc/attached.h"
 
 /* Decoding shrinks by whole factors and leaves at least twice the pixels that are shown: cairo
  * smooths the rest. */
@@ -33,7 +33,7 @@ void pc_problem_set(pc_problem *problem, pc_code code, const char *format, ...) 
 }
 
 static void report_kind(const pc_kind_info *kind, size_t length, pc_string file, pc_diags *diags) {
-  pc_place at = pc_figure_place(file);
+  pc_place at = pc_attached_place(file);
   const char *hint = "export it as PNG or JPEG";
   if (length == 0)
     PC_REPORT_HINT(diags, at, PC_BAD_IMAGE, "export the picture again", "'%s' is empty", file.text);
@@ -83,14 +83,14 @@ pc_image *pc_image_parse(GBytes *bytes, pc_string file, pc_diags *diags) {
     return new_image(kind->codec, &head, kept, file.text);
   const char *general =
       problem.code == PC_LIMIT ? "make it smaller" : "open it and export it again as PNG or JPEG";
-  PC_REPORT_HINT(diags, pc_figure_place(file), problem.code,
+  PC_REPORT_HINT(diags, pc_attached_place(file), problem.code,
                  problem.hint != NULL ? problem.hint : general, "'%s' %s", file.text, problem.why);
   g_free(problem.why);
   return NULL;
 }
 
 pc_image *pc_image_load(const char *folder, pc_string file, bool allow_outside, pc_diags *diags) {
-  g_autoptr(GBytes) bytes = pc_figure_read(folder, file, allow_outside, diags);
+  g_autoptr(GBytes) bytes = pc_attached_read(folder, file, allow_outside, diags);
   return bytes != NULL ? pc_image_parse(bytes, file, diags) : NULL;
 }
 

@@ -10,7 +10,6 @@
 #include "base/geom.h"
 #include "doc/doc.h"
 
-#define PC_IMAGE_MAX_BYTES ((size_t)256 * 1024 * 1024)
 #define PC_IMAGE_MAX_PIXELS 400000000.0
 #define PC_IMAGE_MAX_SIDE 30000
 

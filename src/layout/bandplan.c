@@ -4,8 +4,7 @@
 #include <math.h>
 
 #include "layout/fit.h"
-#include "layout/grid.h"
-#include "layout/textbox.h"
+#include "text/textbox.h"
 
 /* What stands beside the title gets so much of the width at most, logos so much. */
 static const double side_most = 0.4;
@@ -65,7 +64,7 @@ static pc_um group_height(const pc_band_plan *plan, const pc_band_form *form, ba
     if (is_in(plan, form, i, group))
       height += gap_at(plan, form, i, height == 0) + height_at(plan, form, i, group);
   }
-  return (pc_um)MIN(height, PC_GRID_TALLEST);
+  return (pc_um)MIN(height, PC_UM_TALLEST);
 }
 
 /* The widest text beside the title on one line. */

@@ -7,7 +7,7 @@
 #include "layout/fit.h"
 #include "layout/grid.h"
 #include "layout/owntext.h"
-#include "layout/textbox.h"
+#include "text/textbox.h"
 
 /* Names stand in so many lines at most. */
 static const int name_rows = 4;

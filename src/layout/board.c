@@ -136,7 +136,7 @@ static bool try_length(pc_um length, void *user) {
 static pc_um find_length(const pc_board *board, int index, double size_pt, length_func is_enough) {
   length_trial trial = {board, index, size_pt, is_enough};
   if (!try_length(board->area.h, &trial))
-    return PC_GRID_TALLEST;
+    return PC_UM_TALLEST;
   return pc_grid_find_least(board->area.h, try_length, &trial);
 }
 

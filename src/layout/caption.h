@@ -2,7 +2,7 @@
 #ifndef PC_LAYOUT_CAPTION_H
 #define PC_LAYOUT_CAPTION_H
 
-#include "layout/textbox.h"
+#include "text/textbox.h"
 
 /* Its lines with the gap to what it belongs to; 0 without a caption. */
 pc_um pc_caption_height(const pc_paragraph *caption, pc_um width, double size_pt);

@@ -2,7 +2,7 @@
 #include "base/json.h"
 #include "doc/keys.h"
 #include "layout/kinds.h"
-#include "layout/textbox.h"
+#include "text/textbox.h"
 
 static void dump_mm(pc_json *json, const char *key, pc_um um) {
   pc_json_number(json, key, pc_um_to_mm(um));

@@ -1,8 +1,6 @@
 /* flow.c - lines of several pieces into columns of the same height.  Layer: layout. */
 #include "layout/flow.h"
 
-#include "layout/grid.h"
-
 /* Where the next line goes. */
 typedef struct flow_pen {
   int columns, column;
@@ -37,7 +35,7 @@ static gint64 kept_height(const pc_flow_item *items, int n, int index) {
 
 static void put_lines(flow_pen *pen, const pc_measure *measure, int count, gint64 top) {
   for (int i = 0; pen->slots != NULL && i < count; i++) {
-    gint64 y = MIN(top + (gint64)measure->pitch * i, PC_GRID_TALLEST);
+    gint64 y = MIN(top + (gint64)measure->pitch * i, PC_UM_TALLEST);
     pen->slots[pen->n_slots++] = (pc_slot){pen->column, (pc_um)y};
   }
 }
@@ -93,5 +91,5 @@ pc_um pc_flow_balance(const pc_flow_item *items, int n, int columns, pc_slot *sl
   gint64 limit = find_limit(items, n, columns, all.tallest);
   flow_pen pen = {.columns = columns, .limit = limit, .slots = slots};
   fill_columns(&pen, items, n);
-  return (pc_um)MIN(pen.tallest, PC_GRID_TALLEST);
+  return (pc_um)MIN(pen.tallest, PC_UM_TALLEST);
 }

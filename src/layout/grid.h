@@ -12,9 +12,6 @@
 #include "base/geom.h"
 #include "doc/doc.h"
 
-/* Taller than any paper; needs are cut off here so that sums stay in range. */
-#define PC_GRID_TALLEST 100000000
-
 /* No text is nearer to the trim. */
 #define PC_GRID_SAFE 3000
 

@@ -5,9 +5,8 @@
 #include <stddef.h>
 
 #include "layout/fit.h"
-#include "layout/grid.h"
 #include "layout/owntext.h"
-#include "layout/textbox.h"
+#include "text/textbox.h"
 
 /* Of the heading's em: the badge's disc and the gap after it. */
 static const double badge_em = PC_BADGE_EM;
@@ -238,7 +237,7 @@ static pc_measure measure_space(const pc_setting *setting, const pc_piece *piece
   pc_length space = piece->block->space;
   pc_um em = pc_um_from_pt(setting->type.body);
   pc_um height = pc_length_um(space, em, setting->panel_height);
-  height = CLAMP(height, 0, PC_GRID_TALLEST);
+  height = CLAMP(height, 0, PC_UM_TALLEST);
   return (pc_measure){.lines = 1,
                       .em = height,
                       .height = height,

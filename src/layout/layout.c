@@ -4,7 +4,7 @@
 #include "layout/bands.h"
 #include "layout/board.h"
 #include "layout/overflow.h"
-#include "layout/textbox.h"
+#include "text/textbox.h"
 
 static pc_layout *start_layout(const pc_doc *doc) {
   pc_layout *layout = g_new0(pc_layout, 1);

@@ -10,16 +10,7 @@
 #include "base/geom.h"
 #include "doc/doc.h"
 #include "figure/image.h"
-#include "text/measurer.h"
-
-/* A paragraph's lines on paper.  The baseline of line i begins at (x[i], baseline[i]) and runs to
- * the right; in a vertical box it runs downwards, and what is above it lies on its right. */
-typedef struct pc_text_box {
-  pc_lines *lines; /* NULL: none */
-  double size_pt;
-  bool vertical;
-  pc_um *x, *baseline; /* lines->count each, after the line's indent and alignment */
-} pc_text_box;
+#include "text/textbox.h"
 
 /* One cell of a table. */
 typedef struct pc_cell_box {

@@ -2,10 +2,9 @@
 #include <math.h>
 
 #include "layout/caption.h"
-#include "layout/grid.h"
 #include "layout/kinds.h"
 #include "layout/owntext.h"
-#include "layout/textbox.h"
+#include "text/textbox.h"
 
 /* Caption and credit as one text, the credit on a line of its own. */
 static const pc_rich *join_credit(pc_layout *layout, const pc_figure *figure) {
@@ -46,7 +45,7 @@ static double find_ratio(const pc_setting *setting, const pc_piece *piece) {
  * more does not take from the width. */
 static pc_size contain(double ratio, double w, double h) {
   double width = ratio > 0 ? MIN(w, (h + 0.5) / ratio) : 0;
-  double height = MIN(width * ratio, PC_GRID_TALLEST);
+  double height = MIN(width * ratio, PC_UM_TALLEST);
   return (pc_size){(pc_um)lround(MAX(0, width)), (pc_um)lround(MAX(0, height))};
 }
 
@@ -74,7 +73,7 @@ static pc_um caption_height(const pc_setting *setting, const pc_piece *piece) {
 
 pc_measure pc_picture_measure(const pc_setting *setting, const pc_piece *piece) {
   pc_um caption = caption_height(setting, piece);
-  pc_um natural = resolve_size(setting, piece, PC_GRID_TALLEST).h;
+  pc_um natural = resolve_size(setting, piece, PC_UM_TALLEST).h;
   pc_measure measure = {.lines = 1, .height = caption};
   if (is_flexible(piece->block->figure))
     measure.natural = natural;

@@ -2,9 +2,8 @@
  * Layer: layout. */
 #include <math.h>
 
-#include "layout/grid.h"
 #include "layout/kinds.h"
-#include "layout/textbox.h"
+#include "text/textbox.h"
 #include "layout/turn.h"
 
 /* `spread` parts the blocks by at most so many em of the body more than usual. */

@@ -4,7 +4,7 @@
 #include "layout/flow.h"
 #include "layout/grid.h"
 #include "layout/kinds.h"
-#include "layout/textbox.h"
+#include "text/textbox.h"
 #include "layout/turn.h"
 
 /* Between text columns, em of the body. */
@@ -114,13 +114,13 @@ static int count_run(const pc_content *content, int first) {
 /* One piece over the whole width, never parted. */
 static pc_um stack_piece(const pc_measure *measure, pc_slot *slots) {
   for (int i = 0; slots != NULL && i < measure->lines; i++)
-    slots[i] = (pc_slot){0, (pc_um)MIN((gint64)measure->pitch * i, PC_GRID_TALLEST)};
+    slots[i] = (pc_slot){0, (pc_um)MIN((gint64)measure->pitch * i, PC_UM_TALLEST)};
   return measure->lines > 0 ? measure->height : 0;
 }
 
 static void shift_slots(pc_slot *slots, int count, gint64 by) {
   for (int i = 0; slots != NULL && i < count; i++)
-    slots[i].y = (pc_um)MIN(slots[i].y + by, PC_GRID_TALLEST);
+    slots[i].y = (pc_um)MIN(slots[i].y + by, PC_UM_TALLEST);
 }
 
 static int count_lines(const pc_measure *measures, int n) {
@@ -153,7 +153,7 @@ pc_um pc_setting_arrange(const pc_setting *setting, const pc_measure *measures, 
     y += height + (lines > 0 ? items[first].gap : 0);
     slots = slots == NULL ? NULL : slots + lines;
   }
-  return (pc_um)MIN(y, PC_GRID_TALLEST);
+  return (pc_um)MIN(y, PC_UM_TALLEST);
 }
 
 pc_um pc_setting_source_height(const pc_setting *setting) {
@@ -203,7 +203,7 @@ static double least_pictures(const pc_setting *setting, const pc_measure *measur
  * height, so halving finds it. */
 static pc_um solve_height(const pc_setting *setting, const pc_measure *measures, gint64 rigid) {
   double low = (double)rigid;
-  double high = low + least_pictures(setting, measures, PC_GRID_TALLEST);
+  double high = low + least_pictures(setting, measures, PC_UM_TALLEST);
   while (high - low > 1) {
     double middle = floor((low + high) / 2);
     if ((double)rigid + least_pictures(setting, measures, middle) <= middle)
@@ -211,7 +211,7 @@ static pc_um solve_height(const pc_setting *setting, const pc_measure *measures,
     else
       low = middle;
   }
-  return (pc_um)MIN(ceil(high), PC_GRID_TALLEST);
+  return (pc_um)MIN(ceil(high), PC_UM_TALLEST);
 }
 
 pc_um pc_setting_need(const pc_setting *setting) {
@@ -219,7 +219,7 @@ pc_um pc_setting_need(const pc_setting *setting) {
   pc_setting_measure(setting, measures);
   gint64 rigid = rigid_height(setting, measures);
   if (count_flexible(measures, setting->content->n_pieces) == 0)
-    return (pc_um)MIN(rigid, PC_GRID_TALLEST);
+    return (pc_um)MIN(rigid, PC_UM_TALLEST);
   return solve_height(setting, measures, rigid);
 }
 
@@ -229,7 +229,7 @@ pc_um pc_setting_need_full(const pc_setting *setting) {
   gint64 height = rigid_height(setting, measures);
   for (int i = 0; i < setting->content->n_pieces; i++)
     height += measures[i].natural;
-  return (pc_um)MIN(height, PC_GRID_TALLEST);
+  return (pc_um)MIN(height, PC_UM_TALLEST);
 }
 
 static bool is_too_wide(const pc_setting *setting, const pc_piece *piece) {

@@ -5,7 +5,7 @@
 #include "layout/caption.h"
 #include "layout/grid.h"
 #include "layout/kinds.h"
-#include "layout/textbox.h"
+#include "text/textbox.h"
 
 static const double cell_line = 1.4;
 /* Around a cell's text, em of the body. */
@@ -227,7 +227,7 @@ pc_measure pc_table_measure(const pc_setting *setting, const pc_piece *piece) {
   init_grid(&grid, setting, piece);
   gint64 height = caption_height(&grid, piece) + pc_rows_sum(grid.rows, grid.table->n_rows);
   clear_grid(&grid);
-  return (pc_measure){.lines = 1, .height = (pc_um)MIN(height, PC_GRID_TALLEST)};
+  return (pc_measure){.lines = 1, .height = (pc_um)MIN(height, PC_UM_TALLEST)};
 }
 
 double pc_table_overhang(const pc_setting *setting, const pc_piece *piece) {

@@ -4,7 +4,7 @@
 
 #include "layout/grid.h"
 #include "layout/kinds.h"
-#include "layout/textbox.h"
+#include "text/textbox.h"
 
 static pc_setting stand_up(const pc_setting *setting, pc_um width) {
   pc_setting upright = *setting;

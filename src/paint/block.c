@@ -2,7 +2,7 @@
  * Layer: paint. */
 #include "paint/block.h"
 
-#include "layout/textbox.h"
+#include "text/textbox.h"
 #include "paint/ground.h"
 
 /* Deeper lists are tagged like the deepest one. */

@@ -1,7 +1,7 @@
 /* text.c - a box of set lines to runs, with what marks add.  Layer: paint. */
 #include "paint/text.h"
 
-#include "layout/textbox.h"
+#include "text/textbox.h"
 #include "text/run.h"
 
 static const double code_margin_em = 0.06;
@@ -136,10 +136,6 @@ static void paint_dots(const pc_pen *pen, const pc_text_box *text) {
   }
   pc_display_fill(pen->display, pen->at, pen->ink);
   pc_display_end(pen->display);
-}
-
-bool pc_text_box_has_lines(const pc_text_box *text) {
-  return text->lines != NULL && text->lines->count > 0;
 }
 
 void pc_paint_text_grounds(const pc_pen *pen, const pc_text_box *text) {

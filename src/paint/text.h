@@ -26,6 +26,4 @@ void pc_paint_text_grounds(const pc_pen *pen, const pc_text_box *text);
 void pc_paint_text_runs(const pc_pen *pen, const pc_text_box *text);
 void pc_paint_text_strokes(const pc_pen *pen, const pc_text_box *text);
 
-bool pc_text_box_has_lines(const pc_text_box *text);
-
 #endif

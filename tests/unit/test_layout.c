@@ -3,7 +3,7 @@
 
 #include "corridor.h"
 #include "layout/board.h"
-#include "layout/textbox.h"
+#include "text/textbox.h"
 
 #define EXAMPLES PC_SOURCE_DIR "/examples/workshop"
 

@@ -1,17 +1,17 @@
-/* read.c - opens a figure's file and says in plain words why it cannot.  Layer: figure. */
-#include "figure/read.h"
+/* attached.c - opens a file that the poster names and says in plain words why it cannot.  Layer:
+ * doc. */
+#include "doc/attached.h"
 
 #include <stdlib.h>
 #include <string.h>
 
 #include "base/file.h"
 #include "base/nearest.h"
-#include "figure/image.h"
 
 /* Names looked at for did-you-mean; a folder with more is not searched further. */
 #define MAX_NAMES 5000
 
-pc_place pc_figure_place(pc_string file) {
+pc_place pc_attached_place(pc_string file) {
   return file.node != NULL ? file.node->at : (pc_place){0};
 }
 
@@ -71,11 +71,11 @@ static char *suggest_name(const char *folder, const char *path, bool allow_outsi
 static void report_missing(const char *folder, pc_string file, bool allow_outside,
                            pc_diags *diags) {
   g_autofree char *hint = suggest_name(folder, file.text, allow_outside);
-  PC_REPORT_HINT(diags, pc_figure_place(file), PC_MISSING_FILE, hint, "there is no file '%s'",
+  PC_REPORT_HINT(diags, pc_attached_place(file), PC_MISSING_FILE, hint, "there is no file '%s'",
                  file.text);
 }
 
-GBytes *pc_figure_read(const char *folder, pc_string file, bool allow_outside, pc_diags *diags) {
+GBytes *pc_attached_read(const char *folder, pc_string file, bool allow_outside, pc_diags *diags) {
   static const struct {
     pc_code code;
     const char *why, *hint;
@@ -88,14 +88,14 @@ GBytes *pc_figure_read(const char *folder, pc_string file, bool allow_outside, p
       [PC_FILE_UNREADABLE] = {PC_MISSING_FILE, "cannot be read", "check that you may open it"},
   };
   pc_file_error error = PC_FILE_OK;
-  GBytes *bytes = pc_file_read(folder, file.text, allow_outside, PC_IMAGE_MAX_BYTES, &error);
+  GBytes *bytes = pc_file_read(folder, file.text, allow_outside, PC_ATTACHED_MAX_BYTES, &error);
   if (bytes != NULL)
     return bytes;
   if (error == PC_FILE_MISSING) {
     report_missing(folder, file, allow_outside, diags);
     return NULL;
   }
-  PC_REPORT_HINT(diags, pc_figure_place(file), reports[error].code, reports[error].hint, "'%s' %s",
-                 file.text, reports[error].why);
+  PC_REPORT_HINT(diags, pc_attached_place(file), reports[error].code, reports[error].hint,
+                 "'%s' %s", file.text, reports[error].why);
   return NULL;
 }

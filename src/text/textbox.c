@@ -1,9 +1,7 @@
-/* textbox.c - lines of one paragraph onto paper.  Layer: layout. */
-#include "layout/textbox.h"
+/* textbox.c - lines of one paragraph onto paper.  Layer: text. */
+#include "text/textbox.h"
 
 #include <math.h>
-
-#include "layout/grid.h"
 
 /* Less than half a micrometre on A0: a width that is exactly so many em holds so many. */
 static const double measure_slack_em = 1e-5;
@@ -14,7 +12,7 @@ pc_um pc_text_height(int lines, double size_pt, double line) {
   if (lines <= 0)
     return 0;
   gint64 pitch = lround(size_pt * line * um_per_pt);
-  return (pc_um)MIN(pc_um_from_pt(size_pt) + pitch * (lines - 1), PC_GRID_TALLEST);
+  return (pc_um)MIN(pc_um_from_pt(size_pt) + pitch * (lines - 1), PC_UM_TALLEST);
 }
 
 double pc_text_measure(pc_um width, double size_pt) {
@@ -22,7 +20,7 @@ double pc_text_measure(pc_um width, double size_pt) {
 }
 
 pc_um pc_text_width(double em, double size_pt) {
-  return (pc_um)ceil(CLAMP(em * size_pt * um_per_pt, 0, PC_GRID_TALLEST));
+  return (pc_um)ceil(CLAMP(em * size_pt * um_per_pt, 0, PC_UM_TALLEST));
 }
 
 double pc_text_line(const pc_paragraph *paragraph, double line) {
@@ -90,6 +88,10 @@ void pc_text_box_turn(pc_text_box *box, pc_rect onto) {
     box->baseline[i] = start.y;
   }
   box->vertical = true;
+}
+
+bool pc_text_box_has_lines(const pc_text_box *box) {
+  return box->lines != NULL && box->lines->count > 0;
 }
 
 void pc_text_box_clear(pc_text_box *box) {

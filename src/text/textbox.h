@@ -1,8 +1,18 @@
-/* textbox.h - lines of one paragraph onto paper.  Layer: layout. */
-#ifndef PC_LAYOUT_TEXTBOX_H
-#define PC_LAYOUT_TEXTBOX_H
+/* textbox.h - lines of one paragraph onto paper.  Layer: text. */
+#ifndef PC_TEXT_TEXTBOX_H
+#define PC_TEXT_TEXTBOX_H
 
-#include "layout/layout.h"
+#include "base/geom.h"
+#include "text/measurer.h"
+
+/* A paragraph's lines on paper.  The baseline of line i begins at (x[i], baseline[i]) and runs to
+ * the right; in a vertical box it runs downwards, and what is above it lies on its right. */
+typedef struct pc_text_box {
+  pc_lines *lines; /* NULL: none */
+  double size_pt;
+  bool vertical;
+  pc_um *x, *baseline; /* lines->count each, after the line's indent and alignment */
+} pc_text_box;
 
 /* How a paragraph is set into a column. */
 typedef struct pc_text_frame {
@@ -28,6 +38,7 @@ int pc_text_count(const pc_paragraph *paragraph, pc_um width, double size_pt);
 /* Breaks and places; paragraph NULL: an empty box. */
 pc_text_box pc_text_box_make(const pc_paragraph *paragraph, const pc_text_frame *frame);
 void pc_text_box_clear(pc_text_box *box);
+bool pc_text_box_has_lines(const pc_text_box *box);
 
 /* A place at a line: em along it from its start, and above its baseline. */
 pc_point pc_text_box_point(const pc_text_box *box, int line, double along, double above);

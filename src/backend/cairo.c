@@ -104,10 +104,26 @@ static bool paint_image(const brush *b, const pc_command *command) {
          pc_image_paint(command->image.image, b->cr, rect.x, rect.y, rect.w, rect.h);
 }
 
+static bool paint_clip(const brush *b, const pc_command *command) {
+  int count;
+  const pc_path_step *steps = pc_display_path(b->display, command, &count);
+  cairo_save(b->cr);
+  append_path(b->cr, steps, count);
+  cairo_clip(b->cr);
+  return true;
+}
+
+static bool paint_unclip(const brush *b, const pc_command *command) {
+  (void)command;
+  cairo_restore(b->cr);
+  return true;
+}
+
 /* Tags put no marks on paper. */
 static bool (*const painters[])(const brush *, const pc_command *) = {
     [PC_COMMAND_FILL] = paint_fill, [PC_COMMAND_STROKE] = paint_stroke,
     [PC_COMMAND_RUN] = paint_run,   [PC_COMMAND_IMAGE] = paint_image,
+    [PC_COMMAND_CLIP] = paint_clip, [PC_COMMAND_UNCLIP] = paint_unclip,
     [PC_COMMAND_BEGIN] = NULL,      [PC_COMMAND_END] = NULL,
 };
 

@@ -1,6 +1,6 @@
 /* contrast.c - text that is too faint on its ground.  Layer: check. */
 #include "check/rules.h"
-#include "paint/look.h"
+#include "figure/look.h"
 
 /* WCAG 2.1, 1.4.3; large text begins at 40 pt, read from where a poster is read. */
 static const double least_contrast = 4.5;
@@ -50,7 +50,7 @@ static double find_smallest_size(const pc_panel *panel) {
 }
 
 static void check_panel(const contrast_check *check, const pc_theme *theme, const pc_panel *panel) {
-  pc_look look = pc_look_resolve_panel(theme, panel);
+  pc_look look = pc_look_resolve_panel(theme, panel->slide);
   writing text = {panel->slide->at, look.ink, look.ground, find_smallest_size(panel)};
   check_writing(check, &text);
 }

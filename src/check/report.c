@@ -3,7 +3,7 @@
 #include "check/check.h"
 
 #include "check/rules.h"
-#include "paint/look.h"
+#include "figure/look.h"
 
 /* FIELD: the ink of a kanji is .95 em high; 9 mm of it can be read from 1-2 m, 20 mm from 4-5 m:
  * about 0.2 m for each millimetre. */
@@ -24,7 +24,7 @@ static void append_panel(GString *out, const pc_theme *theme, const pc_panel *pa
   const pc_box *box = NULL;
   double characters = pc_check_longest_line(panel, &box);
   double glyph_mm = pc_um_to_mm(pc_um_from_pt(panel->body_pt * glyph_em));
-  pc_look look = pc_look_resolve_panel(theme, panel);
+  pc_look look = pc_look_resolve_panel(theme, panel->slide);
   pc_check_append_panel_name(out, panel);
   g_string_append_printf(out, ": %.1f pt (%.1f mm high, read from %.1f m)", panel->body_pt,
                          glyph_mm, glyph_mm * metres_per_mm);

@@ -9,6 +9,7 @@ struct pc_display {
   pc_um bleed;
   int path_first; /* first step of the current path */
   int depth;      /* open tags */
+  int clips;      /* open clips */
   GArray *commands;
   GArray *steps;
 };
@@ -47,9 +48,14 @@ const pc_command *pc_display_at(const pc_display *display, int index) {
   return &g_array_index(display->commands, pc_command, index);
 }
 
+static bool has_path(const pc_command *command) {
+  return command->kind == PC_COMMAND_FILL || command->kind == PC_COMMAND_STROKE ||
+         command->kind == PC_COMMAND_CLIP;
+}
+
 const pc_path_step *pc_display_path(const pc_display *display, const pc_command *command,
                                     int *count) {
-  g_assert(command->kind == PC_COMMAND_FILL || command->kind == PC_COMMAND_STROKE);
+  g_assert(has_path(command));
   *count = command->path.count;
   return &g_array_index(display->steps, pc_path_step, command->path.first);
 }
@@ -146,6 +152,21 @@ void pc_display_stroke(pc_display *display, pc_place at, pc_color color, pc_um w
   append_path(display, command);
 }
 
+/* A clip without steps hides all that follows, as a path without area does. */
+void pc_display_clip(pc_display *display, pc_place at) {
+  pc_command command = {.kind = PC_COMMAND_CLIP, .at = at};
+  command.path.first = display->path_first;
+  command.path.count = (int)display->steps->len - display->path_first;
+  append_command(display, command);
+  display->clips++;
+}
+
+void pc_display_unclip(pc_display *display) {
+  g_assert(display->clips > 0);
+  append_command(display, (pc_command){.kind = PC_COMMAND_UNCLIP});
+  display->clips--;
+}
+
 void pc_display_run(pc_display *display, pc_place at, pc_color color, const pc_run *run,
                     pc_point origin, double size_pt) {
   pc_command command = {.kind = PC_COMMAND_RUN, .at = at, .color = color};
@@ -176,6 +197,18 @@ void pc_display_end(pc_display *display) {
   g_assert(display->depth > 0);
   append_command(display, (pc_command){.kind = PC_COMMAND_END});
   display->depth--;
+}
+
+void pc_display_append(pc_display *display, const pc_display *other) {
+  g_assert(other->depth == 0 && other->clips == 0);
+  int first = (int)display->steps->len;
+  g_array_append_vals(display->steps, other->steps->data, other->steps->len);
+  for (int i = 0; i < pc_display_count(other); i++) {
+    pc_command command = *pc_display_at(other, i);
+    if (has_path(&command))
+      command.path.first += first;
+    append_command(display, command);
+  }
 }
 
 const char *pc_tag_name(pc_tag tag) {

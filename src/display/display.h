@@ -48,6 +48,8 @@ typedef enum pc_command_kind {
   PC_COMMAND_STROKE,
   PC_COMMAND_RUN,
   PC_COMMAND_IMAGE,
+  PC_COMMAND_CLIP, /* what follows shows inside the path only */
+  PC_COMMAND_UNCLIP,
   PC_COMMAND_BEGIN, /* tag */
   PC_COMMAND_END,
 } pc_command_kind;
@@ -60,7 +62,7 @@ typedef struct pc_command {
   pc_color color; /* fill, stroke, run; literal */
   union {
     struct {
-      int first, count; /* steps of the display */
+      int first, count; /* steps of the display; fill, stroke, clip */
       pc_um width;      /* stroke */
       pc_um dash;       /* stroke: length of dash and gap, 0 solid */
     } path;
@@ -90,11 +92,11 @@ pc_size pc_display_trim(const pc_display *display);
 pc_um pc_display_bleed(const pc_display *display);
 int pc_display_count(const pc_display *display);
 const pc_command *pc_display_at(const pc_display *display, int index);
-/* The steps of a fill or stroke; *count receives how many. */
+/* The steps of a fill, stroke or clip; *count receives how many. */
 const pc_path_step *pc_display_path(const pc_display *display, const pc_command *command,
                                     int *count);
 
-/* A path: begin, add steps, then fill or stroke it. */
+/* A path: begin, add steps, then fill, stroke or clip to it. */
 void pc_display_begin_path(pc_display *display);
 void pc_display_move(pc_display *display, pc_point to);
 void pc_display_line(pc_display *display, pc_point to);
@@ -105,12 +107,18 @@ void pc_display_rect(pc_display *display, pc_rect rect, pc_um radius);
 void pc_display_circle(pc_display *display, pc_point center, pc_um radius);
 void pc_display_fill(pc_display *display, pc_place at, pc_color color);
 void pc_display_stroke(pc_display *display, pc_place at, pc_color color, pc_um width, pc_um dash);
+/* Everything until the next unclip is cut at the path; clips may be nested. */
+void pc_display_clip(pc_display *display, pc_place at);
+void pc_display_unclip(pc_display *display);
 
 void pc_display_run(pc_display *display, pc_place at, pc_color color, const pc_run *run,
                     pc_point origin, double size_pt);
 void pc_display_image(pc_display *display, pc_place at, const struct pc_image *image, pc_rect rect);
 void pc_display_begin(pc_display *display, pc_place at, pc_tag tag, const char *alt, int number);
 void pc_display_end(pc_display *display);
+
+/* All commands of another display, whose tags and clips are closed. */
+void pc_display_append(pc_display *display, const pc_display *other);
 
 /* "P", "H1", ... */
 const char *pc_tag_name(pc_tag tag);

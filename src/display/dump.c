@@ -91,6 +91,16 @@ static void dump_image(const pc_display *display, const pc_command *command, GSt
   append_point(out, (pc_point){rect.w, rect.h});
 }
 
+static void dump_clip(const pc_display *display, const pc_command *command, GString *out) {
+  g_string_append(out, "clip");
+  append_steps(display, command, out);
+}
+
+static void dump_unclip(const pc_display *display, const pc_command *command, GString *out) {
+  (void)display, (void)command;
+  g_string_append(out, "unclip");
+}
+
 static void dump_begin(const pc_display *display, const pc_command *command, GString *out) {
   (void)display;
   g_string_append_printf(out, "begin %s", pc_tag_name(command->tag.tag));
@@ -106,8 +116,10 @@ static void dump_end(const pc_display *display, const pc_command *command, GStri
 }
 
 static void (*const dumpers[])(const pc_display *, const pc_command *, GString *) = {
-    [PC_COMMAND_FILL] = dump_fill,   [PC_COMMAND_STROKE] = dump_stroke, [PC_COMMAND_RUN] = dump_run,
-    [PC_COMMAND_IMAGE] = dump_image, [PC_COMMAND_BEGIN] = dump_begin,   [PC_COMMAND_END] = dump_end,
+    [PC_COMMAND_FILL] = dump_fill,   [PC_COMMAND_STROKE] = dump_stroke,
+    [PC_COMMAND_RUN] = dump_run,     [PC_COMMAND_IMAGE] = dump_image,
+    [PC_COMMAND_CLIP] = dump_clip,   [PC_COMMAND_UNCLIP] = dump_unclip,
+    [PC_COMMAND_BEGIN] = dump_begin, [PC_COMMAND_END] = dump_end,
 };
 
 void pc_display_dump(const pc_display *display, GString *out) {

@@ -12,14 +12,21 @@ typedef enum pc_cell_align {
   PC_CELL_END
 } pc_cell_align;
 
+/* A picture's file, or the frame of a figure that posterc draws itself. */
 typedef struct pc_figure {
-  pc_string file;
+  pc_string file; /* text NULL: drawn */
   const pc_rich *caption;
   const pc_rich *credit; /* source:, without the word 出典 */
   pc_string alt;
   pc_length width, height; /* auto: the room there is */
   pc_place at;
 } pc_figure;
+
+/* Texts in their order: steps, cycle, rings. */
+typedef struct pc_items {
+  int n; /* at least 1 */
+  const pc_rich *const *items;
+} pc_items;
 
 typedef struct pc_table {
   int n_rows, n_columns;
@@ -38,8 +45,10 @@ typedef enum pc_block_kind {
   PC_BLOCK_ITEM,
   PC_BLOCK_TABLE,
   PC_BLOCK_FIGURE,
+  PC_BLOCK_STEPS,
   PC_BLOCK_SPACE,
   PC_BLOCK_SOURCE, /* the slide's credit line, 出典：…; made by resolve, always last */
+  PC_N_BLOCK_KINDS,
 } pc_block_kind;
 
 typedef struct pc_block {
@@ -54,8 +63,9 @@ typedef struct pc_block {
   int list;     /* item: items of one list share a number, unique on the slide */
   bool loose;   /* item: a blank line stands before it */
   const pc_table *table;
-  const pc_figure *figure;
-  pc_length space; /* unit fr: `fill` */
+  const pc_figure *figure; /* pictures, and all that is drawn */
+  const pc_items *items;   /* steps */
+  pc_length space;         /* unit fr: `fill` */
 } pc_block;
 
 #endif

@@ -37,6 +37,29 @@ static const pc_rich *parse_credit(pc_reader *reader, pc_string source) {
   return text != NULL ? pc_rich_plain(reader->spec, text, source.node) : NULL;
 }
 
+const pc_figure *pc_frame_resolve(pc_reader *reader, const pc_frame_keys *keys, pc_string file,
+                                  pc_place at) {
+  pc_figure *figure = pc_spec_alloc(reader->spec, sizeof(pc_figure));
+  *figure = (pc_figure){
+      .file = file,
+      .caption = pc_markup_parse_inline(reader, keys->caption),
+      .credit = parse_credit(reader, keys->source),
+      .alt = {pc_name_repair(reader, keys->alt), keys->alt.node},
+      .width = keys->width,
+      .height = keys->height,
+      .at = at,
+  };
+  return figure;
+}
+
+pc_block *pc_figure_append(pc_reader *reader, pc_block_kind kind, const pc_figure *figure,
+                           void *member) {
+  pc_block *block = pc_block_new(reader->spec, kind, figure->at, NULL);
+  block->figure = figure;
+  g_ptr_array_add(open_blocks(member), block);
+  return block;
+}
+
 bool pc_figure_block_read(pc_reader *reader, const pc_node *node, void *member) {
   pc_figure_keys keys;
   bool is_name = node->kind == PC_NODE_SCALAR;
@@ -45,19 +68,8 @@ bool pc_figure_block_read(pc_reader *reader, const pc_node *node, void *member) 
   bool is_sound = pc_schema_read(reader, &pc_figure_schema, is_name ? NULL : node, &keys);
   if (is_name)
     keys.file = (pc_string){node->text, node};
-  pc_figure *figure = pc_spec_alloc(reader->spec, sizeof(pc_figure));
-  *figure = (pc_figure){
-      .file = keys.file,
-      .caption = pc_markup_parse_inline(reader, keys.caption),
-      .credit = parse_credit(reader, keys.source),
-      .alt = {pc_name_repair(reader, keys.alt), keys.alt.node},
-      .width = keys.width,
-      .height = keys.height,
-      .at = node->at,
-  };
-  pc_block *block = pc_block_new(reader->spec, PC_BLOCK_FIGURE, node->at, NULL);
-  block->figure = figure;
-  g_ptr_array_add(open_blocks(member), block);
+  const pc_figure *figure = pc_frame_resolve(reader, &keys.frame, keys.file, node->at);
+  pc_figure_append(reader, PC_BLOCK_FIGURE, figure, member);
   return is_sound;
 }
 

@@ -1,4 +1,5 @@
 /* content.c - what stands on a slide: its title, its blocks, its credit.  Layer: doc. */
+#include "doc/lang.h"
 #include "doc/resolve.h"
 
 #include <string.h>
@@ -56,8 +57,8 @@ static void append_source(pc_reader *reader, pc_string source, const char *lang,
   const char *text = pc_name_repair(reader, source);
   if (text == NULL)
     return;
-  bool is_japanese = g_ascii_strncasecmp(lang, "ja", 2) == 0 && (lang[2] == '\0' || lang[2] == '-');
-  g_autofree char *line = g_strconcat(is_japanese ? "出典：" : "Source: ", text, NULL);
+  g_autofree char *line =
+      g_strconcat(pc_lang_is_japanese(lang) ? "出典：" : "Source: ", text, NULL);
   append_rich(reader, blocks, PC_BLOCK_SOURCE, pc_rich_plain(reader->spec, line, source.node));
 }
 

@@ -7,7 +7,8 @@ static const char *const block_words[] = {
     [PC_BLOCK_HEADING] = "heading",     [PC_BLOCK_SUBHEADING] = "subheading",
     [PC_BLOCK_PARAGRAPH] = "paragraph", [PC_BLOCK_ITEM] = "item",
     [PC_BLOCK_TABLE] = "table",         [PC_BLOCK_FIGURE] = "figure",
-    [PC_BLOCK_SPACE] = "space",         [PC_BLOCK_SOURCE] = "source",
+    [PC_BLOCK_STEPS] = "steps",         [PC_BLOCK_SPACE] = "space",
+    [PC_BLOCK_SOURCE] = "source",
 };
 static const char *const cell_words[] = {"auto", "start", "center", "end"};
 
@@ -81,6 +82,13 @@ static void dump_figure(pc_json *json, const pc_figure *figure) {
   dump_length(json, "height", figure->height);
 }
 
+static void dump_items(pc_json *json, const pc_items *items) {
+  pc_json_begin_flat(json, "items", '[');
+  for (int i = 0; i < items->n; i++)
+    pc_rich_dump(json, NULL, items->items[i]);
+  pc_json_end(json, ']');
+}
+
 static void dump_row(pc_json *json, const pc_table *table, int row) {
   pc_json_begin_flat(json, NULL, '[');
   for (int i = 0; i < table->n_columns; i++)
@@ -126,6 +134,8 @@ void pc_block_dump(pc_json *json, const pc_block *block) {
     pc_rich_dump(json, "text", block->rich);
   if (block->figure != NULL)
     dump_figure(json, block->figure);
+  if (block->items != NULL)
+    dump_items(json, block->items);
   if (block->table != NULL)
     dump_table(json, block->table);
   pc_json_end(json, '}');

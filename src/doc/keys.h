@@ -8,11 +8,11 @@
 
 #include "doc/doc.h"
 
-typedef enum pc_orientation {
+typedef enum pc_page_orientation {
   PC_ORIENTATION_AUTO, /* portrait; a size in two lengths stays as written */
   PC_ORIENTATION_PORTRAIT,
   PC_ORIENTATION_LANDSCAPE,
-} pc_orientation;
+} pc_page_orientation;
 
 typedef struct pc_paper_keys {
   pc_um width, height;
@@ -21,7 +21,7 @@ typedef struct pc_paper_keys {
 
 typedef struct pc_page_keys {
   pc_paper_keys size;
-  pc_orientation orientation;
+  pc_page_orientation orientation;
   pc_length margin, bleed;
   pc_marks marks;
 } pc_page_keys;
@@ -94,10 +94,22 @@ typedef struct pc_block_keys {
   GPtrArray *blocks;
 } pc_block_keys;
 
-typedef struct pc_figure_keys {
-  pc_string file, caption, source, alt;
+/* What all figures have. */
+typedef struct pc_frame_keys {
+  pc_string caption, source, alt;
   pc_length width, height;
+} pc_frame_keys;
+
+typedef struct pc_figure_keys {
+  pc_string file;
+  pc_frame_keys frame;
 } pc_figure_keys;
+
+/* steps */
+typedef struct pc_items_keys {
+  const pc_node *items;
+  pc_frame_keys frame;
+} pc_items_keys;
 
 typedef struct pc_table_keys {
   const pc_node *header, *rows;
@@ -112,6 +124,7 @@ extern const pc_schema pc_slide_schema;
 extern const pc_schema pc_block_schema;
 extern const pc_schema pc_content_schema; /* the blocks of a slide and `blocks`, for reading */
 extern const pc_schema pc_figure_schema;
+extern const pc_schema pc_items_schema;
 extern const pc_schema pc_table_schema;
 extern const pc_schema pc_theme_schema;
 extern const pc_schema pc_panel_schema;

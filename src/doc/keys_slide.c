@@ -13,6 +13,7 @@
 
 #define TEXT_JSON "{\"type\": [\"string\", \"number\", \"boolean\", \"null\"]}"
 #define SPACE_JSON "{\"type\": [\"string\", \"number\"]}"
+#define ITEMS_JSON "{\"anyOf\": [" CELLS_JSON ", {\"$ref\": \"#/$defs/items\"}]}"
 #define FIGURE_JSON "{\"anyOf\": [{\"type\": \"string\"}, {\"$ref\": \"#/$defs/figure\"}]}"
 #define BLOCKS_JSON                                                                                \
   "{\"type\": \"array\", \"items\": {\"$ref\": \"#/$defs/block\", \"minProperties\": 1, "          \
@@ -28,21 +29,24 @@
 #define ROWS_JSON "{\"type\": \"array\", \"items\": " CELLS_JSON "}"
 
 /* One row for each kind of block.  In an entry of `blocks:` they are read at once; on a slide they
- * wait for pc_content_schema, which reads them in the order written. */
-#define BLOCK_KEYS(type, text_reader, figure_reader, table_reader, space_reader)                   \
-  {PC_CUSTOM(type, blocks, "text", text_reader, TEXT_JSON),                                        \
+ * wait for pc_content_schema, which reads them in the order written: READ(reader) is the reader, or
+ * pc_block_defer. */
+#define BLOCK_KEYS(type, READ)                                                                     \
+  {PC_CUSTOM(type, blocks, "text", READ(pc_text_block_read), TEXT_JSON),                           \
    .doc = "Paragraphs, lists, sub-headings and tables in Markdown."},                              \
-      {PC_CUSTOM(type, blocks, "figure", figure_reader, FIGURE_JSON), .record = &pc_figure_schema, \
-       .doc = "A picture: a file name, or a mapping."},                                            \
-      {PC_CUSTOM(type, blocks, "table", table_reader, NULL), .record = &pc_table_schema,           \
-       .doc = "A table of texts."},                                                                \
+      {PC_CUSTOM(type, blocks, "figure", READ(pc_figure_block_read), FIGURE_JSON),                 \
+       .record = &pc_figure_schema, .doc = "A picture: a file name, or a mapping."},               \
+      {PC_CUSTOM(type, blocks, "table", READ(pc_table_block_read), NULL),                          \
+       .record = &pc_table_schema, .doc = "A table of texts."},                                    \
+      {PC_CUSTOM(type, blocks, "steps", READ(pc_steps_block_read), ITEMS_JSON),                    \
+       .record = &pc_items_schema, .doc = "A list as a chain of arrows."},                         \
   {                                                                                                \
-    PC_CUSTOM(type, blocks, "space", space_reader, SPACE_JSON),                                    \
+    PC_CUSTOM(type, blocks, "space", READ(pc_space_block_read), SPACE_JSON),                       \
         .doc = "Empty room: a length, or fill for all that is left."                               \
   }
-#define READ_BLOCKS                                                                                \
-  BLOCK_KEYS(pc_block_keys, pc_text_block_read, pc_figure_block_read, pc_table_block_read,         \
-             pc_space_block_read)
+#define READ_NOW(reader) reader
+#define READ_LATER(reader) pc_block_defer
+#define READ_BLOCKS BLOCK_KEYS(pc_block_keys, READ_NOW)
 #define LIST_KEY(type, reader)                                                                     \
   {                                                                                                \
     PC_CUSTOM(type, blocks, "blocks", reader, BLOCKS_JSON),                                        \
@@ -50,20 +54,37 @@
         .doc = "A list of blocks, each a mapping with one key, where one kind is needed twice."    \
   }
 
+/* What every figure takes, whether it is a picture or drawn by posterc. */
+#define FRAME_KEYS(type)                                                                           \
+  {PC_FIELD_AS(type, frame.caption, "caption"), .doc = "A line under the figure."},                \
+      {PC_FIELD_AS(type, frame.source, "source"), .doc = "Whose figure it is, set as a credit."},  \
+      {PC_FIELD_AS(type, frame.alt, "alt"),                                                        \
+       .doc = "What the figure shows, for people who cannot see it."},                             \
+      {PC_FIELD_AS(type, frame.width, "width"), .fallback = "auto", .units = ROOM_UNITS,           \
+       .min = LEAST_ROOM, .doc = "Width of the figure; auto takes the room that there is."},       \
+  {                                                                                                \
+    PC_FIELD_AS(type, frame.height, "height"),                                                     \
+        .fallback = "auto", .units = ROOM_UNITS, .min = LEAST_ROOM,                                \
+        .doc = "Height of the figure; auto takes the room that there is."                          \
+  }
+
 static const pc_key figure_keys[] = {
     {PC_FIELD(pc_figure_keys, file), .required = true,
      .doc = "The picture's file, counted from the poster's folder."},
-    {PC_FIELD(pc_figure_keys, caption), .doc = "A line under the picture."},
-    {PC_FIELD(pc_figure_keys, source), .doc = "Whose picture it is, set as a credit."},
-    {PC_FIELD(pc_figure_keys, alt), .doc = "What the picture shows, for people who cannot see it."},
-    {PC_FIELD(pc_figure_keys, width), .fallback = "auto", .units = ROOM_UNITS, .min = LEAST_ROOM,
-     .doc = "Width of the picture; auto takes the room that there is."},
-    {PC_FIELD(pc_figure_keys, height), .fallback = "auto", .units = ROOM_UNITS, .min = LEAST_ROOM,
-     .doc = "Height of the picture; auto takes the room that there is."},
+    FRAME_KEYS(pc_figure_keys),
     {.name = NULL},
 };
 const pc_schema pc_figure_schema = {"figure", "A picture on a slide.", figure_keys,
                                     sizeof(pc_figure_keys)};
+
+static const pc_key items_keys[] = {
+    {PC_CUSTOM(pc_items_keys, items, "items", pc_node_read, CELLS_JSON), .required = true,
+     .doc = "The texts, in their order."},
+    FRAME_KEYS(pc_items_keys),
+    {.name = NULL},
+};
+const pc_schema pc_items_schema = {"items", "Texts in their order, drawn as a figure.", items_keys,
+                                   sizeof(pc_items_keys)};
 
 static const pc_key table_keys[] = {
     {PC_CUSTOM(pc_table_keys, header, "header", pc_node_read, CELLS_JSON),
@@ -119,7 +140,7 @@ static const pc_key slide_keys[] = {
     {PC_FIELD(pc_slide_keys, source), .doc = "A credit line at the panel's foot."},
     {PC_CUSTOM(pc_slide_keys, style, "style", pc_style_read, NULL), .record = &pc_panel_schema,
      .doc = "The look of this one panel, over `theme.panel`."},
-    BLOCK_KEYS(pc_slide_keys, pc_block_defer, pc_block_defer, pc_block_defer, pc_block_defer),
+    BLOCK_KEYS(pc_slide_keys, READ_LATER),
     LIST_KEY(pc_slide_keys, pc_block_defer),
     {.name = NULL},
 };

@@ -35,6 +35,7 @@ bool pc_block_defer(pc_reader *reader, const pc_node *node, void *member);
 /* Blocks: append to the GPtrArray that the member points to, making it at the first. */
 bool pc_text_block_read(pc_reader *reader, const pc_node *node, void *member);
 bool pc_figure_block_read(pc_reader *reader, const pc_node *node, void *member);
+bool pc_steps_block_read(pc_reader *reader, const pc_node *node, void *member);
 bool pc_table_block_read(pc_reader *reader, const pc_node *node, void *member);
 bool pc_space_block_read(pc_reader *reader, const pc_node *node, void *member);
 bool pc_blocks_read(pc_reader *reader, const pc_node *node, void *member);

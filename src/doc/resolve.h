@@ -47,6 +47,13 @@ typedef struct pc_draft {
 /* A block of that kind, the rest zeroed. */
 pc_block *pc_block_new(pc_spec *spec, pc_block_kind kind, pc_place at, const pc_rich *rich);
 
+/* What all figures have; file {NULL}: drawn by posterc. */
+const pc_figure *pc_frame_resolve(pc_reader *reader, const pc_frame_keys *keys, pc_string file,
+                                  pc_place at);
+/* A block of a figure, appended to the blocks that the member points to. */
+pc_block *pc_figure_append(pc_reader *reader, pc_block_kind kind, const pc_figure *figure,
+                           void *member);
+
 /* All slides in the order of the list: numbers, ids, sections, styles, blocks; an array of pc_draft
  * that the caller frees. */
 GArray *pc_slides_resolve(pc_reader *reader, const pc_poster_keys *keys, const pc_node *root,

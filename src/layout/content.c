@@ -6,7 +6,7 @@
 /* A paragraph of so many characters at most is a statement. */
 static const int statement_characters = 80;
 
-static bool is_figure(const pc_block *block) {
+static bool is_picture(const pc_block *block) {
   return block->kind == PC_BLOCK_FIGURE;
 }
 
@@ -118,7 +118,7 @@ static void resolve_form(pc_content *content) {
                           !content->grows_whole && slide->style.align != PC_ALIGN_CENTER &&
                           slide->style.align != PC_ALIGN_END;
   content->is_bare = slide->role == PC_SLIDE_FIGURE && content->n_pieces == 1 &&
-                     content->source == NULL && is_figure(content->pieces[0].block) &&
+                     content->source == NULL && is_picture(content->pieces[0].block) &&
                      content->pieces[0].caption == NULL;
 }
 
@@ -143,7 +143,7 @@ void pc_content_clear(pc_content *content) {
 }
 
 static bool takes_room(const pc_block *block) {
-  return is_figure(block) && block->figure->width.unit == PC_UNIT_AUTO &&
+  return pc_kind_find(block->kind)->pictorial && block->figure->width.unit == PC_UNIT_AUTO &&
          block->figure->height.unit == PC_UNIT_AUTO;
 }
 

@@ -78,13 +78,27 @@ static void dump_figure(pc_json *json, const char *kind, const pc_box *box) {
   dump_caption(json, box);
 }
 
+/* The drawing, and its labels in reading order. */
+static void dump_drawn(pc_json *json, const char *kind, const pc_box *box) {
+  pc_json_begin(json, NULL, '{');
+  pc_json_text(json, "kind", kind);
+  dump_rect(json, box->drawing->bounds);
+  pc_json_begin(json, "lines", '[');
+  for (guint i = 0; i < box->drawing->labels->len; i++)
+    dump_lines(json, &g_array_index(box->drawing->labels, pc_drawn_label, i).text);
+  pc_json_end(json, ']');
+  pc_json_end(json, '}');
+  dump_caption(json, box);
+}
+
 typedef void (*dump_func)(pc_json *json, const char *kind, const pc_box *box);
 
 static const dump_func dumps[] = {
     [PC_BLOCK_HEADING] = dump_plain,   [PC_BLOCK_SUBHEADING] = dump_plain,
     [PC_BLOCK_PARAGRAPH] = dump_plain, [PC_BLOCK_ITEM] = dump_plain,
     [PC_BLOCK_TABLE] = dump_table,     [PC_BLOCK_FIGURE] = dump_figure,
-    [PC_BLOCK_SPACE] = NULL,           [PC_BLOCK_SOURCE] = dump_plain,
+    [PC_BLOCK_STEPS] = dump_drawn,     [PC_BLOCK_SPACE] = NULL,
+    [PC_BLOCK_SOURCE] = dump_plain,
 };
 
 static void dump_panel(pc_json *json, const pc_panel *panel) {

@@ -26,6 +26,14 @@ static double text_overhang(const pc_setting *setting, const pc_piece *piece);
 static bool keeps_phrases(const pc_setting *setting, const pc_piece *piece);
 static void place_text(const pc_setting *setting, const pc_piece *piece, pc_box *box);
 
+/* A figure that posterc draws itself. */
+#define DRAWN(kind_name)                                                                           \
+  {                                                                                                \
+    .name = kind_name, .face = PC_FACE_BODY, .spans = true, .stands = true, .pictorial = true,     \
+    .size = offsetof(pc_type, caption), .before = 0.4, .after = 0.4, .shape = pc_drawn_shape,      \
+    .measure = pc_drawn_measure, .overhang = pc_drawn_overhang, .place = pc_drawn_place            \
+  }
+
 static const pc_kind_row kinds[] = {
     [PC_BLOCK_HEADING] = {.name = "heading",
                           .face = PC_FACE_HEADING,
@@ -84,6 +92,7 @@ static const pc_kind_row kinds[] = {
     [PC_BLOCK_FIGURE] = {.name = "figure",
                          .face = PC_FACE_BODY,
                          .spans = true,
+                         .pictorial = true,
                          .size = offsetof(pc_type, caption),
                          .before = 0.3,
                          .after = 0.3,
@@ -91,6 +100,7 @@ static const pc_kind_row kinds[] = {
                          .measure = pc_picture_measure,
                          .overhang = pc_picture_overhang,
                          .place = pc_picture_place},
+    [PC_BLOCK_STEPS] = DRAWN("steps"),
     [PC_BLOCK_SPACE] = {.size = offsetof(pc_type, body), .measure = measure_space},
     [PC_BLOCK_SOURCE] = {.name = "source",
                          .face = PC_FACE_BODY,

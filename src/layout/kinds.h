@@ -27,6 +27,7 @@ typedef struct pc_kind_row {
   bool is_heading;      /* phrase breaks; never the last thing in a column */
   bool spans;           /* over all text columns */
   bool stands;          /* set across also where lines run downwards */
+  bool pictorial;       /* a figure, which takes the room that the text leaves */
   size_t size;          /* offset of its size in pc_type */
   double line;          /* from line to line, em; 0: the theme's */
   double before, after; /* gap to its neighbours beyond the leading, em of the body */
@@ -58,10 +59,17 @@ double pc_table_overhang(const pc_setting *setting, const pc_piece *piece);
 bool pc_table_keeps_words(const pc_setting *setting, const pc_piece *piece);
 void pc_table_place(const pc_setting *setting, const pc_piece *piece, pc_box *box);
 
-/* Figures: picture.c */
+/* Pictures: picture.c.  Captions stand upright where the figure does. */
+void pc_picture_shape_caption(const pc_shaper *shaper, pc_piece *piece);
 void pc_picture_shape(const pc_shaper *shaper, pc_piece *piece);
 pc_measure pc_picture_measure(const pc_setting *setting, const pc_piece *piece);
 double pc_picture_overhang(const pc_setting *setting, const pc_piece *piece);
 void pc_picture_place(const pc_setting *setting, const pc_piece *piece, pc_box *box);
+
+/* Figures that posterc draws itself: drawn.c */
+void pc_drawn_shape(const pc_shaper *shaper, pc_piece *piece);
+pc_measure pc_drawn_measure(const pc_setting *setting, const pc_piece *piece);
+double pc_drawn_overhang(const pc_setting *setting, const pc_piece *piece);
+void pc_drawn_place(const pc_setting *setting, const pc_piece *piece, pc_box *box);
 
 #endif

@@ -10,6 +10,7 @@ static pc_layout *start_layout(const pc_doc *doc) {
   pc_layout *layout = g_new0(pc_layout, 1);
   layout->doc = doc;
   layout->images = g_ptr_array_new_with_free_func((GDestroyNotify)pc_image_free);
+  layout->sketches = g_ptr_array_new_with_free_func((GDestroyNotify)pc_sketch_free);
   layout->paragraphs = g_ptr_array_new_with_free_func((GDestroyNotify)pc_paragraph_free);
   layout->texts = g_ptr_array_new_with_free_func(g_free);
   layout->panels = g_new0(pc_panel, (gsize)MAX(doc->n_slides, 1));
@@ -80,6 +81,7 @@ static void clear_box(pc_box *box) {
   pc_text_box_clear(&box->text);
   pc_text_box_clear(&box->marker);
   pc_text_box_clear(&box->caption);
+  pc_drawing_free(box->drawing);
   for (int i = 0; i < box->n_cells; i++)
     pc_text_box_clear(&box->cells[i].text);
   g_free(box->cells);
@@ -102,7 +104,13 @@ void pc_layout_free(pc_layout *layout) {
   g_free(layout->panels);
   g_free(layout->limiting);
   g_ptr_array_unref(layout->images);
+  g_ptr_array_unref(layout->sketches);
   g_ptr_array_unref(layout->paragraphs);
   g_ptr_array_unref(layout->texts);
   g_free(layout);
+}
+
+const pc_box *pc_panel_find_heading(const pc_panel *panel) {
+  bool has = panel->n_boxes > 0 && panel->boxes[0].kind == PC_BLOCK_HEADING;
+  return has ? &panel->boxes[0] : NULL;
 }

@@ -10,6 +10,7 @@
 #include "base/geom.h"
 #include "doc/doc.h"
 #include "figure/image.h"
+#include "figure/sketch.h"
 #include "text/textbox.h"
 
 /* One cell of a table. */
@@ -30,6 +31,8 @@ typedef struct pc_box {
   pc_text_box caption; /* figure, table: caption and credit */
   pc_image *image;     /* figure; borrowed from the layout */
   pc_rect image_rect;
+  const pc_sketch *sketch; /* figures that posterc draws; borrowed */
+  pc_drawing *drawing;
   int n_cells; /* table */
   pc_cell_box *cells;
 } pc_box;
@@ -69,6 +72,7 @@ typedef struct pc_layout {
   int n_limiting;
   int *limiting;         /* panels that keep the common size from being a step larger */
   GPtrArray *images;     /* owns pc_image */
+  GPtrArray *sketches;   /* owns pc_sketch */
   GPtrArray *paragraphs; /* owns pc_paragraph */
   GPtrArray *texts;      /* owns pc_rich: bullets, numbers, captions with their credit */
 } pc_layout;
@@ -82,6 +86,9 @@ typedef struct pc_layout_options {
 pc_layout *pc_layout_new(const pc_doc *doc, pc_measurer *measurer, const pc_layout_options *options,
                          pc_diags *diags);
 void pc_layout_free(pc_layout *layout);
+
+/* The panel's heading, or NULL. */
+const pc_box *pc_panel_find_heading(const pc_panel *panel);
 
 /* SPEC section 12, with the diagnostics so far. */
 void pc_layout_dump(const pc_layout *layout, const pc_diags *diags, GString *out);

@@ -19,7 +19,7 @@ typedef struct pc_cell_piece {
   double word_em;           /* of what had better not be broken */
 } pc_cell_piece;
 
-/* One block, shaped.  Paragraphs and images belong to the layout. */
+/* One block, shaped.  Paragraphs, images and sketches belong to the layout. */
 typedef struct pc_piece {
   const pc_block *block;
   pc_paragraph *text; /* NULL: none */
@@ -28,6 +28,7 @@ typedef struct pc_piece {
   pc_paragraph *caption;
   pc_cell_piece *cells; /* table: n_rows * n_columns */
   pc_image *image;
+  const pc_sketch *sketch;
   double indent_em;     /* item: where its text begins */
   double marker_gap_em; /* item: between marker and text */
 } pc_piece;
@@ -82,7 +83,8 @@ typedef struct pc_measure {
   pc_um em, pitch; /* height of a line's em box, and from line to line */
   pc_um head;      /* room above the first line: badge */
   pc_um height;
-  pc_um natural; /* figure without a given size: height at full width, 0: not flexible */
+  pc_um natural; /* figure without a given size: what it could use beyond height; 0: not flexible */
+  pc_um least;   /* figure: what of height is the figure itself */
   double fill;   /* space: share of what is left over */
 } pc_measure;
 

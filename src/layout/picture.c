@@ -16,7 +16,7 @@ static const pc_rich *join_credit(pc_layout *layout, const pc_figure *figure) {
   return pc_owntext_join(layout, parts, G_N_ELEMENTS(parts));
 }
 
-void pc_picture_shape(const pc_shaper *shaper, pc_piece *piece) {
+void pc_picture_shape_caption(const pc_shaper *shaper, pc_piece *piece) {
   const pc_figure *figure = piece->block->figure;
   const pc_doc *doc = shaper->layout->doc;
   pc_text_style style = {.face = PC_FACE_BODY,
@@ -24,6 +24,12 @@ void pc_picture_shape(const pc_shaper *shaper, pc_piece *piece) {
                          .vertical = pc_slide_is_vertical(shaper->slide),
                          .rules = &doc->theme.text};
   piece->caption = pc_shaper_shape(shaper, join_credit(shaper->layout, figure), &style);
+}
+
+void pc_picture_shape(const pc_shaper *shaper, pc_piece *piece) {
+  const pc_figure *figure = piece->block->figure;
+  const pc_doc *doc = shaper->layout->doc;
+  pc_picture_shape_caption(shaper, piece);
   piece->image =
       pc_image_load(doc->folder, figure->file, shaper->options->allow_outside, shaper->diags);
   if (piece->image != NULL)

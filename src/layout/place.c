@@ -166,7 +166,7 @@ static void place_piece(const placing *placer, int index, const pc_slot *slots) 
  * them. */
 static int find_last_pictures(const pc_content *content) {
   int first = content->n_pieces;
-  while (first > 0 && content->pieces[first - 1].block->kind == PC_BLOCK_FIGURE)
+  while (first > 0 && pc_kind_find(content->pieces[first - 1].block->kind)->pictorial)
     first--;
   return first;
 }

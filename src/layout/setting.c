@@ -195,7 +195,7 @@ static double least_pictures(const pc_setting *setting, const pc_measure *measur
   double each = CLAMP(together, 0, height * figure_most) / MAX(1, count_flexible(measures, n));
   double sum = 0;
   for (int i = 0; i < n; i++)
-    sum += MIN(each, measures[i].natural);
+    sum += CLAMP(each - measures[i].least, 0, measures[i].natural);
   return sum;
 }
 

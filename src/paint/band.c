@@ -1,7 +1,7 @@
 /* band.c - the texts and logos of the header or the footer, with tags.  Layer: paint. */
 #include "paint/band.h"
 
-#include "paint/look.h"
+#include "figure/look.h"
 #include "paint/text.h"
 
 /* Share of the ink in what stands beside the title: the eye finds the title first. */

@@ -113,19 +113,44 @@ static void paint_figure(const block_brush *brush, const pc_box *box) {
   pc_display_end(display);
 }
 
+static pc_pen label_pen(const pc_pen *pen, const pc_drawn_label *label) {
+  pc_pen own = color_pen(pen, label->ink);
+  own.emphasis = label->ink;
+  return own;
+}
+
+/* Shapes and labels are one figure; what marks draw stands outside of it. */
+static void paint_drawn(const block_brush *brush, const pc_box *box) {
+  pc_display *display = brush->pen.display;
+  const GArray *labels = box->drawing->labels;
+  pc_display_begin(display, brush->pen.at, PC_TAG_FIGURE, pc_sketch_alt(box->sketch), 0);
+  pc_display_append(display, box->drawing->shapes);
+  for (guint i = 0; i < labels->len; i++) {
+    const pc_drawn_label *label = &g_array_index(labels, pc_drawn_label, i);
+    pc_pen pen = label_pen(&brush->pen, label);
+    pc_paint_text_grounds(&pen, &label->text);
+    pc_paint_text_runs(&pen, &label->text);
+  }
+  pc_pen caption = color_pen(&brush->pen, brush->look->muted);
+  pc_paint_text(&caption, PC_TAG_CAPTION, &box->caption);
+  pc_display_end(display);
+  for (guint i = 0; i < labels->len; i++) {
+    const pc_drawn_label *label = &g_array_index(labels, pc_drawn_label, i);
+    pc_pen pen = label_pen(&brush->pen, label);
+    pc_paint_text_strokes(&pen, &label->text);
+  }
+}
+
 static void paint_source(const block_brush *brush, const pc_box *box) {
   pc_pen muted = color_pen(&brush->pen, brush->look->muted);
   pc_paint_text(&muted, PC_TAG_P, &box->text);
 }
 
 static const paint_block_func painters[] = {
-    [PC_BLOCK_HEADING] = paint_heading,
-    [PC_BLOCK_SUBHEADING] = paint_subheading,
-    [PC_BLOCK_PARAGRAPH] = paint_paragraph,
-    [PC_BLOCK_ITEM] = paint_item,
-    [PC_BLOCK_TABLE] = paint_table,
-    [PC_BLOCK_FIGURE] = paint_figure,
-    [PC_BLOCK_SPACE] = NULL,
+    [PC_BLOCK_HEADING] = paint_heading,     [PC_BLOCK_SUBHEADING] = paint_subheading,
+    [PC_BLOCK_PARAGRAPH] = paint_paragraph, [PC_BLOCK_ITEM] = paint_item,
+    [PC_BLOCK_TABLE] = paint_table,         [PC_BLOCK_FIGURE] = paint_figure,
+    [PC_BLOCK_STEPS] = paint_drawn,         [PC_BLOCK_SPACE] = NULL,
     [PC_BLOCK_SOURCE] = paint_source,
 };
 
@@ -173,7 +198,7 @@ void pc_paint_blocks(pc_display *display, const pc_layout *layout, const pc_pane
       layout,
       panel};
   open_lists open = {0};
-  if (pc_look_find_heading(panel) == NULL && !panel->is_bare)
+  if (pc_panel_find_heading(panel) == NULL && !panel->is_bare)
     paint_number(&brush);
   for (int i = 0; i < panel->n_boxes; i++) {
     const pc_box *box = &panel->boxes[i];

@@ -5,7 +5,7 @@
 
 #include "display/display.h"
 #include "layout/layout.h"
-#include "paint/look.h"
+#include "figure/look.h"
 #include "paint/text.h"
 
 /* All blocks in reading order; items of one list share a list tag. */

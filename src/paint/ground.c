@@ -104,7 +104,7 @@ static void paint_heading_bar(const panel_area *area) {
 }
 
 static void paint_heading_underline(const panel_area *area) {
-  const pc_box *heading = pc_look_find_heading(area->panel);
+  const pc_box *heading = pc_panel_find_heading(area->panel);
   if (heading == NULL)
     return;
   pc_rect rule = see_rect(area, heading->rect);
@@ -115,7 +115,7 @@ static void paint_heading_underline(const panel_area *area) {
 
 /* As much ground below the heading as above it, but not into the text that follows. */
 static void paint_heading_tab(const panel_area *area) {
-  const pc_box *heading = pc_look_find_heading(area->panel);
+  const pc_box *heading = pc_panel_find_heading(area->panel);
   if (heading == NULL)
     return;
   const pc_rect rect = see_rect(area, heading->rect);

@@ -8,7 +8,7 @@
 
 #include "display/display.h"
 #include "layout/layout.h"
-#include "paint/look.h"
+#include "figure/look.h"
 
 /* The paper, bleed included. */
 void pc_paint_paper(pc_display *display, const pc_doc *doc);

@@ -4,7 +4,7 @@
 #include "paint/band.h"
 #include "paint/block.h"
 #include "paint/ground.h"
-#include "paint/look.h"
+#include "figure/look.h"
 
 /* All grounds come first, so that text which leaves its panel in a draft is seen. */
 static void paint_grounds(pc_display *display, const pc_layout *layout, const pc_look *looks) {
@@ -48,7 +48,7 @@ pc_display *pc_paint_layout(const pc_layout *layout) {
       pc_display_new((pc_size){doc->page.width, doc->page.height}, doc->page.bleed);
   g_autofree pc_look *looks = g_new(pc_look, (gsize)layout->n_panels);
   for (int i = 0; i < layout->n_panels; i++)
-    looks[i] = pc_look_resolve_panel(&doc->theme, &layout->panels[i]);
+    looks[i] = pc_look_resolve_panel(&doc->theme, layout->panels[i].slide);
   pc_display_begin(display, (pc_place){doc->file, 0, 0}, PC_TAG_DOCUMENT, NULL, 0);
   paint_grounds(display, layout, looks);
   pc_paint_band(display, doc, &layout->header, &doc->theme.header);

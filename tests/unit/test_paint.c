@@ -2,7 +2,7 @@
 #include <glib.h>
 
 #include "corridor.h"
-#include "paint/look.h"
+#include "figure/look.h"
 #include "paint/paint.h"
 
 typedef struct painted_page {
@@ -146,7 +146,7 @@ static void test_marks(void) {
   page_init(&page, "header: false\nslides:\n  - {number: none, text: 'あ==い==う~~え~~お*か*'}\n",
             false);
   const pc_layout *layout = page.house.layout;
-  pc_look look = pc_look_resolve_panel(&layout->doc->theme, &layout->panels[0]);
+  pc_look look = pc_look_resolve_panel(&layout->doc->theme, layout->panels[0].slide);
   g_assert_cmpint(count_colored(page.display, PC_COMMAND_FILL, look.highlight), ==, 1);
   g_assert_cmpint(count_colored(page.display, PC_COMMAND_STROKE, look.ink), ==, 1);
   g_assert_cmpint(count_colored(page.display, PC_COMMAND_FILL, look.ink), ==, 1);
@@ -159,7 +159,7 @@ static void test_highlight_is_as_wide_as_its_text(void) {
   painted_page page;
   page_init(&page, "header: false\nslides:\n  - {number: none, text: 'あ==いうえ==お'}\n", false);
   const pc_layout *layout = page.house.layout;
-  pc_look look = pc_look_resolve_panel(&layout->doc->theme, &layout->panels[0]);
+  pc_look look = pc_look_resolve_panel(&layout->doc->theme, layout->panels[0].slide);
   pc_um em = pc_um_from_pt(layout->panels[0].boxes[0].text.size_pt);
   for (int i = 0; i < pc_display_count(page.display); i++) {
     const pc_command *command = pc_display_at(page.display, i);
@@ -237,7 +237,7 @@ static void test_a_bare_picture_does_not_hide_number_and_border(void) {
                 PC_SOURCE_DIR "/examples/workshop", false);
   page.display = pc_paint_layout(page.house.layout);
   const pc_panel *panel = &page.house.layout->panels[0];
-  pc_look look = pc_look_resolve_panel(&page.house.doc->theme, panel);
+  pc_look look = pc_look_resolve_panel(&page.house.doc->theme, panel->slide);
   int image = find_last(page.display, PC_COMMAND_IMAGE, NULL);
   int badge = find_last(page.display, PC_COMMAND_FILL, &look.badge);
   int digits = find_last(page.display, PC_COMMAND_RUN, NULL);
@@ -267,9 +267,9 @@ static void assert_badge_can_be_read(const corridor *house, int index, const cha
   panel.slide = &slide;
   slide.style.heading = PC_HEADING_TAB;
   g_assert_true(pc_color_parse(accent, &slide.style.accent));
-  pc_look look = pc_look_resolve_panel(&house->doc->theme, &panel);
+  pc_look look = pc_look_resolve_panel(&house->doc->theme, panel.slide);
   g_assert_cmpfloat(pc_color_contrast(look.badge_ink, look.badge), >=, 4.5);
-  bool has_heading = pc_look_find_heading(&panel) != NULL;
+  bool has_heading = pc_panel_find_heading(&panel) != NULL;
   pc_color ground = has_heading ? look.accent : look.ground;
   g_assert_cmpfloat(pc_color_contrast(look.heading_ink, ground), >=, 4.5);
   g_assert_true(is_color(look.badge, look.accent) == !has_heading);

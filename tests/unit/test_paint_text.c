@@ -2,7 +2,7 @@
 #include <glib.h>
 
 #include "corridor.h"
-#include "paint/look.h"
+#include "figure/look.h"
 #include "paint/paint.h"
 
 typedef struct painted_page {
@@ -15,7 +15,7 @@ static void page_init(painted_page *page, const char *yaml) {
   corridor_init(&page->house, yaml, ".", false);
   const pc_layout *layout = page->house.layout;
   page->display = pc_paint_layout(layout);
-  page->look = pc_look_resolve_panel(&layout->doc->theme, &layout->panels[0]);
+  page->look = pc_look_resolve_panel(&layout->doc->theme, layout->panels[0].slide);
 }
 
 static void page_clear(painted_page *page) {

@@ -1,5 +1,5 @@
-/* look.c - the colours that a panel or a band really gets.  Layer: paint. */
-#include "paint/look.h"
+/* look.c - the colours that a panel or a band really gets.  Layer: figure. */
+#include "figure/look.h"
 
 /* WCAG 2.1, 1.4.3: text, and large text or graphics. */
 static const double text_contrast = 4.5;
@@ -52,7 +52,7 @@ static void resolve_heading(pc_look *look, bool on_tab, const pc_theme_colors *c
 
 static pc_look resolve_look(const pc_theme *theme, const pc_panel_style *style, bool on_tab) {
   const pc_theme_colors *colors = &theme->colors;
-  pc_look look = {.ground = lay_over(style->fill, colors->paper)};
+  pc_look look = {.ground = lay_over(style->fill, colors->paper), .colors = colors};
   look.ink = lay_over(style->ink, look.ground);
   look.accent = is_painted(style->accent) ? lay_over(style->accent, look.ground) : look.ink;
   const pc_color faint[] = {colors->muted, look.ink};
@@ -74,15 +74,13 @@ pc_color pc_look_resolve_color(const pc_theme_colors *colors, pc_color color) {
   return by_role[color.role];
 }
 
-const pc_box *pc_look_find_heading(const pc_panel *panel) {
-  bool has = panel->n_boxes > 0 && panel->boxes[0].kind == PC_BLOCK_HEADING;
-  return has ? &panel->boxes[0] : NULL;
+static bool has_heading(const pc_slide *slide) {
+  return slide->n_blocks > 0 && slide->blocks[0]->kind == PC_BLOCK_HEADING;
 }
 
-pc_look pc_look_resolve_panel(const pc_theme *theme, const pc_panel *panel) {
-  const pc_panel_style *style = &panel->slide->style;
-  bool on_tab = style->heading == PC_HEADING_TAB && pc_look_find_heading(panel) != NULL;
-  return resolve_look(theme, style, on_tab);
+pc_look pc_look_resolve_panel(const pc_theme *theme, const pc_slide *slide) {
+  bool on_tab = slide->style.heading == PC_HEADING_TAB && has_heading(slide);
+  return resolve_look(theme, &slide->style, on_tab);
 }
 
 pc_look pc_look_resolve_band(const pc_theme *theme, const pc_panel_style *style) {
@@ -92,4 +90,19 @@ pc_look pc_look_resolve_band(const pc_theme *theme, const pc_panel_style *style)
   literal.ink = pc_look_resolve_color(&theme->colors, style->ink);
   literal.accent = pc_look_resolve_color(&theme->colors, style->accent);
   return resolve_look(theme, &literal, false);
+}
+
+pc_color pc_look_series(const pc_look *look, int n) {
+  const pc_colors *palette = &look->colors->palette;
+  return palette->count > 0 ? palette->items[n % palette->count] : look->accent;
+}
+
+pc_color pc_look_tint(const pc_look *look, pc_color color, double share) {
+  return pc_color_mix(color, look->ground, share);
+}
+
+pc_color pc_look_ink_on(const pc_look *look, pc_color ground) {
+  const pc_theme_colors *colors = look->colors;
+  const pc_color inks[] = {look->ink, look->ground, colors->ink, colors->paper, black, white};
+  return find_readable(ground, inks, G_N_ELEMENTS(inks), text_contrast);
 }

@@ -1,13 +1,14 @@
-/* look.h - the colours that a panel or a band really gets, decided once for painting and checking.
- * Layer: paint.
+/* look.h - the colours that a panel or a band really gets, decided once for drawing,
+ * painting and checking.
+ * Layer: figure.
  *
  * Grounds are opaque: what is transparent is laid over the paper.  Text on the accent takes the
  * first ink that can be read there, so only the author's own choices can be too faint.
  */
-#ifndef PC_PAINT_LOOK_H
-#define PC_PAINT_LOOK_H
+#ifndef PC_FIGURE_LOOK_H
+#define PC_FIGURE_LOOK_H
 
-#include "layout/layout.h"
+#include "doc/doc.h"
 
 typedef struct pc_look {
   pc_color ground; /* what text stands on, opaque */
@@ -18,16 +19,21 @@ typedef struct pc_look {
   pc_color header_cell;         /* ground of a table's header */
   pc_color heading_ink;         /* on a tab the ink that can be read on the accent */
   pc_color badge, badge_ink;
+  const pc_theme_colors *colors; /* of the theme: palette */
 } pc_look;
 
-pc_look pc_look_resolve_panel(const pc_theme *theme, const pc_panel *panel);
+pc_look pc_look_resolve_panel(const pc_theme *theme, const pc_slide *slide);
 /* A band's style may still name roles; the section's colour is the accent there. */
 pc_look pc_look_resolve_band(const pc_theme *theme, const pc_panel_style *style);
 
-/* The panel's heading, or NULL. */
-const pc_box *pc_look_find_heading(const pc_panel *panel);
-
 /* A role of the theme as its literal colour; literal and none as they are. */
 pc_color pc_look_resolve_color(const pc_theme_colors *colors, pc_color color);
+
+/* The palette's colour of the n-th of several things, from 0; the accent of an empty palette. */
+pc_color pc_look_series(const pc_look *look, int n);
+/* A colour thinned with the panel's ground: share 0..1 of it is left. */
+pc_color pc_look_tint(const pc_look *look, pc_color color, double share);
+/* The first ink of the theme that can be read on a ground; the look's own comes first. */
+pc_color pc_look_ink_on(const pc_look *look, pc_color ground);
 
 #endif

@@ -110,6 +110,15 @@ POSTERC_API bool posterc_job_check(posterc_job *job);
  * and versions give equal bytes. */
 POSTERC_API bool posterc_job_render(posterc_job *job, posterc_format format,
                                     posterc_write_func write, void *user);
+/* The poster on several pages of a smaller paper ("A4"; "B4" is JIS), as one PDF in RGB for a
+ * printer at home or at school; an unknown paper is an error.  Sheets: a page for each slide in the
+ * order of the numbers, at true size or shrunk to fit, after a map of what is pasted where.  Tiles:
+ * the whole poster at true size, cut between panels where that takes no more pages, after a map of
+ * the tiles; overlap_mm, 0 to 40, is printed twice to glue one on the other. */
+POSTERC_API bool posterc_job_render_sheets(posterc_job *job, const char *paper,
+                                           posterc_write_func write, void *user);
+POSTERC_API bool posterc_job_render_tiles(posterc_job *job, const char *paper, double overlap_mm,
+                                          posterc_write_func write, void *user);
 /* Writes one stage as text that stays the same from run to run. */
 POSTERC_API bool posterc_job_dump(posterc_job *job, posterc_stage stage, posterc_write_func write,
                                   void *user);

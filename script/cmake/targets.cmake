@@ -5,7 +5,10 @@ foreach(stage ${stages})
   list(APPEND objects $<TARGET_OBJECTS:${stage}>)
 endforeach()
 set(libraries PkgConfig::GLIB PkgConfig::YAML PkgConfig::MD4C PkgConfig::PANGO PkgConfig::CAIRO PkgConfig::CODECS
-  PkgConfig::QPDF m)
+  PkgConfig::LCMS PkgConfig::QRENCODE PkgConfig::GRAPHVIZ ${GRAPHVIZ_DOT} PkgConfig::QPDF m)
+
+# Graphviz's engine is found where it was linked.
+set(CMAKE_INSTALL_RPATH_USE_LINK_PATH ON)
 
 add_library(posterc_static STATIC ${objects})
 target_link_libraries(posterc_static PUBLIC posterc_flags ${libraries})
@@ -24,5 +27,5 @@ if(TARGET pc_cli)
   install(FILES include/posterc.h TYPE INCLUDE)
   configure_file(script/cmake/posterc.pc.in posterc.pc @ONLY)
   install(FILES ${CMAKE_CURRENT_BINARY_DIR}/posterc.pc DESTINATION ${CMAKE_INSTALL_LIBDIR}/pkgconfig)
-  install(FILES LICENSE docs/licenses/Apache-2.0.txt TYPE DOC)
+  install(FILES LICENSE docs/licenses/Apache-2.0.txt docs/licenses/Zlib.txt TYPE DOC)
 endif()

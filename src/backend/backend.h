@@ -14,8 +14,13 @@ typedef enum pc_format { PC_FORMAT_PDF, PC_FORMAT_PNG, PC_FORMAT_SVG } pc_format
 typedef struct pc_backend_options {
   const char *lang;
   const char *title, *author, *subject; /* plain text, or NULL */
-  gint64 date; /* seconds since 1970 from SOURCE_DATE_EPOCH, or -1: no dates */
-  double dpi;  /* png */
+  gint64 date;           /* seconds since 1970 from SOURCE_DATE_EPOCH, or -1: no dates */
+  double dpi;            /* png */
+  const pc_print *print; /* pdf */
+  pc_marks marks;        /* pdf */
+  const char *folder;    /* where a profile of the author's is looked for */
+  bool allow_outside;
+  bool is_untagged; /* pdf: no tree for readers aloud, and no claim of one */
 } pc_backend_options;
 
 /* The finished file; NULL: reported.  Equal displays and options give equal bytes. */

@@ -136,20 +136,47 @@ static void set_outlines_only(cairo_t *cr) {
   cairo_font_options_destroy(options);
 }
 
-bool pc_cairo_paint(cairo_t *cr, const pc_display *display, pc_diags *diags) {
-  g_autoptr(pc_cairo_fonts) fonts = pc_cairo_fonts_new(display);
+/* cairo numbers what is marked in the order of beginning, as pc_marking does; its own tree is
+ * thrown away later (PRINT section 1.2). */
+static void mark_content(cairo_t *cr, int from, int to) {
+  if (from == to)
+    return;
+  if (from >= 0)
+    cairo_tag_end(cr, "Span");
+  if (to >= 0)
+    cairo_tag_begin(cr, "Span", NULL);
+}
+
+static bool paint_command(const brush *b, const pc_command *command, pc_diags *diags) {
+  if (painters[command->kind](b, command))
+    return true;
+  pc_image_report_failure(command->image.image, command->at, diags);
+  return false;
+}
+
+bool pc_cairo_paint_with(cairo_t *cr, const pc_display *display, const pc_cairo_fonts *fonts,
+                         const pc_marking *marking, pc_diags *diags) {
   const brush b = {cr, display, fonts};
   bool ok = true;
+  int content = -1;
   set_outlines_only(cr);
   for (int i = 0; i < pc_display_count(display); i++) {
     const pc_command *command = pc_display_at(display, i);
-    if (painters[command->kind] == NULL || painters[command->kind](&b, command))
+    if (painters[command->kind] == NULL)
       continue;
-    PC_REPORT_HINT(diags, command->at, PC_LIMIT, "make the picture smaller",
-                   "there is not enough memory to print '%s'", pc_image_file(command->image.image));
-    ok = false;
+    int next = marking != NULL ? marking->contents[i] : -1;
+    mark_content(cr, content, next);
+    content = next;
+    ok = paint_command(&b, command, diags) && ok;
   }
+  mark_content(cr, content, -1);
   return ok;
+}
+
+bool pc_cairo_paint(cairo_t *cr, const pc_display *display, const pc_marking *marking,
+                    pc_diags *diags) {
+  g_autoptr(pc_cairo_fonts) fonts = pc_cairo_fonts_new(&display, 1);
+  return pc_cairo_paint_with(cr, display, fonts, marking, diags);
 }
 
 bool pc_cairo_check(cairo_status_t status, const char *what, pc_diags *diags) {

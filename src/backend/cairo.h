@@ -1,17 +1,24 @@
 /* cairo.h - a display's commands as marks on a cairo_t.  Layer: backend.
  *
- * Marks only: tags, boxes and metadata are the finishing stage's.
+ * Marks only: the tree of tags, boxes and metadata are the finishing stage's.
  */
 #ifndef PC_BACKEND_CAIRO_H
 #define PC_BACKEND_CAIRO_H
 
 #include <cairo.h>
 
+#include "backend/cairo_fonts.h"
+#include "backend/marking.h"
 #include "diag/diag.h"
-#include "display/display.h"
 
-/* cr: the trim's top left is the origin, one unit is one micrometre.  false: reported. */
-bool pc_cairo_paint(cairo_t *cr, const pc_display *display, pc_diags *diags);
+/* cr: the trim's top left is the origin, one unit is one micrometre.  marking: for a PDF, whose
+ * contents are marked; NULL: none.  false: reported. */
+bool pc_cairo_paint(cairo_t *cr, const pc_display *display, const pc_marking *marking,
+                    pc_diags *diags);
+
+/* The same with fonts that were made for it and other displays: a document has each font once. */
+bool pc_cairo_paint_with(cairo_t *cr, const pc_display *display, const pc_cairo_fonts *fonts,
+                         const pc_marking *marking, pc_diags *diags);
 
 /* Whether surface is well; what: "the PDF".  A surface that cairo cannot hold is a limit, anything
  * else a print-rule. */

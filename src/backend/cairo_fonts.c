@@ -109,10 +109,11 @@ static void make_face(void *of, void *data, void *user) {
   font->face = cairo_font_face_reference(cairo_scaled_font_get_font_face(get_whole(of)));
 }
 
-pc_cairo_fonts *pc_cairo_fonts_new(const pc_display *display) {
+pc_cairo_fonts *pc_cairo_fonts_new(const pc_display *const *displays, int n) {
   pc_cairo_fonts *fonts = g_new(pc_cairo_fonts, 1);
   fonts->by_font = g_hash_table_new_full(NULL, NULL, NULL, free_font);
-  gather_runs(fonts, display);
+  for (int i = 0; i < n; i++)
+    gather_runs(fonts, displays[i]);
   g_hash_table_foreach(fonts->by_font, make_face, NULL);
   return fonts;
 }

@@ -16,8 +16,8 @@ typedef struct pc_cairo_font {
 
 typedef struct pc_cairo_fonts pc_cairo_fonts;
 
-/* Every font of the display's runs. */
-pc_cairo_fonts *pc_cairo_fonts_new(const pc_display *display);
+/* Every font of the displays' runs. */
+pc_cairo_fonts *pc_cairo_fonts_new(const pc_display *const *displays, int n);
 void pc_cairo_fonts_free(pc_cairo_fonts *fonts);
 
 /* Of one of these fonts. */

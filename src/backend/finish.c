@@ -1,49 +1,48 @@
 /* finish.c - boxes, catalog, repairs, and the bytes (PRINT section 0).  Layer: backend. */
 #include "backend/finish.h"
 
+#include "backend/intent.h"
+#include "backend/marks.h"
 #include "backend/metadata.h"
-#include "backend/objects.h"
+#include "figure/objects.h"
+#include "backend/operators.h"
 #include "backend/pictures.h"
+#include "backend/structure.h"
+#include "backend/transparency.h"
 
-static char *format_box(const double box[4]) {
-  GString *out = g_string_new("[");
-  for (int i = 0; i < 4; i++) {
+char *pc_sheet_format_rect(pc_sheet sheet, pc_rect rect) {
+  const pc_um margin = pc_sheet_margin(sheet);
+  const pc_um edges[] = {rect.x + margin, sheet.trim.h + margin - rect.y - rect.h,
+                         rect.x + rect.w + margin, sheet.trim.h + margin - rect.y};
+  GString *out = g_string_new(NULL);
+  for (size_t i = 0; i < G_N_ELEMENTS(edges); i++) {
     if (i > 0)
       g_string_append_c(out, ' ');
-    pc_pdf_append_pt(out, box[i]);
+    pc_pdf_append_pt(out, pc_um_to_pt(edges[i]));
   }
-  g_string_append_c(out, ']');
   return g_string_free(out, FALSE);
-}
-
-char *pc_sheet_format_media(pc_sheet sheet) {
-  return format_box((double[]){0, 0, pc_um_to_pt(sheet.trim.w + 2 * sheet.bleed),
-                               pc_um_to_pt(sheet.trim.h + 2 * sheet.bleed)});
-}
-
-char *pc_sheet_format_trim(pc_sheet sheet) {
-  return format_box((double[]){pc_um_to_pt(sheet.bleed), pc_um_to_pt(sheet.bleed),
-                               pc_um_to_pt(sheet.bleed + sheet.trim.w),
-                               pc_um_to_pt(sheet.bleed + sheet.trim.h)});
 }
 
 static void set_parsed(pc_pdf *pdf, qpdf_oh dict, const char *key, const char *text) {
   qpdf_oh_replace_key(pdf, dict, key, qpdf_oh_parse(pdf, text));
 }
 
-static void set_boxes(pc_pdf *pdf, pc_sheet sheet) {
-  qpdf_push_inherited_attributes_to_page(pdf);
-  qpdf_oh page = qpdf_get_page_n(pdf, 0);
-  g_autofree char *media = pc_sheet_format_media(sheet);
-  g_autofree char *trim = pc_sheet_format_trim(sheet);
-  set_parsed(pdf, page, "/MediaBox", media);
-  set_parsed(pdf, page, "/BleedBox", media);
-  set_parsed(pdf, page, "/TrimBox", trim);
+static void set_box(pc_pdf *pdf, qpdf_oh page, const char *key, char *edges) {
+  g_autofree char *box = g_strdup_printf("[%s]", edges);
+  set_parsed(pdf, page, key, box);
+  g_free(edges);
+}
+
+void pc_finish_boxes(pc_pdf *pdf, qpdf_oh page, pc_sheet sheet) {
+  set_box(pdf, page, "/MediaBox", pc_sheet_format_rect(sheet, pc_sheet_media(sheet)));
+  set_box(pdf, page, "/BleedBox", pc_sheet_format_rect(sheet, pc_sheet_bleed(sheet)));
+  set_box(pdf, page, "/TrimBox", pc_sheet_format_rect(sheet, pc_sheet_trim(sheet)));
 }
 
 static void set_catalog(pc_pdf *pdf, const pc_backend_options *options) {
   qpdf_oh root = qpdf_get_root(pdf);
-  set_parsed(pdf, root, "/ViewerPreferences", "<< /DisplayDocTitle true >>");
+  if (!qpdf_oh_has_key(pdf, root, "/ViewerPreferences"))
+    set_parsed(pdf, root, "/ViewerPreferences", "<< /DisplayDocTitle true >>");
   if (options->lang != NULL)
     qpdf_oh_replace_key(pdf, root, "/Lang", qpdf_oh_new_unicode_string(pdf, options->lang));
 }
@@ -56,17 +55,31 @@ static void repair_font(pc_pdf *pdf, qpdf_oh object, void *user) {
     qpdf_oh_replace_key(pdf, object, "/CIDToGIDMap", qpdf_oh_new_name(pdf, "/Identity"));
 }
 
-/* The ID is made from the content, so equal documents have equal IDs. */
-static GBytes *write_document(pc_pdf *pdf) {
-  qpdf_init_write_memory(pdf);
-  qpdf_force_pdf_version(pdf, "1.7");
-  qpdf_set_deterministic_ID(pdf, QPDF_TRUE);
-  qpdf_set_object_stream_mode(pdf, qpdf_o_generate);
-  qpdf_set_compress_streams(pdf, QPDF_TRUE);
-  qpdf_set_newline_before_endstream(pdf, QPDF_TRUE);
-  if ((qpdf_write(pdf) & QPDF_ERRORS) != 0)
-    return NULL;
-  return g_bytes_new(qpdf_get_buffer(pdf), qpdf_get_buffer_length(pdf));
+void pc_finish_drawing(pc_pdf *pdf, const pc_display *display, GPtrArray *open, pc_diags *diags) {
+  pc_pictures_finish(pdf, display, open, diags);
+  pc_pdf_visit(pdf, repair_font, NULL);
+  qpdf_push_inherited_attributes_to_page(pdf);
+}
+
+/* Everything that is written differently from how cairo drew it. */
+static void finish_content(pc_pdf *pdf, const pc_display *display, const pc_condition *condition,
+                           GPtrArray *open, pc_diags *diags) {
+  const pc_inking inking = {condition != NULL ? condition->press : NULL, false};
+  if (!pc_operators_rewrite(pdf, &inking))
+    PC_REPORT(diags, (pc_place){0}, PC_PRINT_RULE, "the PDF's content could not be read");
+  pc_finish_drawing(pdf, display, open, diags);
+}
+
+/* What cairo knows nothing of. */
+static void finish_document(pc_pdf *pdf, const pc_marking *marking, const pc_condition *condition,
+                            pc_sheet sheet, pc_marks kind) {
+  pc_finish_boxes(pdf, qpdf_get_page_n(pdf, 0), sheet);
+  pc_transparency_finish(pdf);
+  if (condition != NULL)
+    pc_intent_write(pdf, condition);
+  pc_marks_write(pdf, sheet, kind, condition != NULL);
+  pc_structure_write(pdf, marking, sheet);
+  pc_outline_write(pdf, marking, sheet);
 }
 
 static bool is_well(pc_pdf *pdf, pc_diags *diags) {
@@ -76,18 +89,27 @@ static bool is_well(pc_pdf *pdf, pc_diags *diags) {
   return error == NULL;
 }
 
-GBytes *pc_finish_pdf(GBytes *marks, const pc_display *display, const pc_backend_options *options,
+GBytes *pc_finish_bytes(pc_pdf *pdf, GBytes *marks, const pc_backend_options *options,
+                        const char *version, pc_diags *diags) {
+  set_catalog(pdf, options);
+  g_autofree char *digest = g_compute_checksum_for_bytes(G_CHECKSUM_SHA1, marks);
+  pc_metadata_write(pdf, options, digest);
+  if (!is_well(pdf, diags))
+    return NULL;
+  g_autoptr(GBytes) bytes = pc_pdf_write_bytes(pdf, version);
+  return is_well(pdf, diags) ? g_steal_pointer(&bytes) : NULL;
+}
+
+GBytes *pc_finish_pdf(GBytes *marks, const pc_display *display, const pc_marking *marking,
+                      const pc_condition *condition, const pc_backend_options *options,
                       pc_diags *diags) {
   g_autoptr(pc_pdf) pdf = pc_pdf_new(marks);
   if (!is_well(pdf, diags))
     return NULL;
-  pc_pictures_finish(pdf, display);
-  pc_pdf_visit(pdf, repair_font, NULL);
-  set_boxes(pdf, (pc_sheet){pc_display_trim(display), pc_display_bleed(display)});
-  set_catalog(pdf, options);
-  pc_metadata_write(pdf, options);
-  if (!is_well(pdf, diags))
-    return NULL;
-  g_autoptr(GBytes) bytes = write_document(pdf);
-  return is_well(pdf, diags) ? g_steal_pointer(&bytes) : NULL;
+  g_autoptr(GPtrArray) open = g_ptr_array_new_with_free_func((GDestroyNotify)pc_pdf_free);
+  const pc_sheet sheet = pc_sheet_make(pc_display_trim(display), pc_display_bleed(display),
+                                       options->marks != PC_MARKS_NONE);
+  finish_content(pdf, display, condition, open, diags);
+  finish_document(pdf, marking, condition, sheet, options->marks);
+  return pc_finish_bytes(pdf, marks, options, condition != NULL ? "1.6" : "1.7", diags);
 }

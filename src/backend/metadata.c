@@ -3,6 +3,10 @@
 
 #include <string.h>
 
+#include "base/date.h"
+
+#define PDFX_VERSION "PDF/X-4"
+
 /* One line of plain text that both places can hold: control characters, which XML 1.0 has not,
  * become blanks.  NULL stays NULL, and empty is NULL. */
 static char *clean_text(const char *text) {
@@ -16,12 +20,6 @@ static char *clean_text(const char *text) {
   return g_strstrip(clean);
 }
 
-/* UTC in GDateTime's notation, or NULL without a date. */
-static char *format_date(gint64 date, const char *format) {
-  g_autoptr(GDateTime) time = date >= 0 ? g_date_time_new_from_unix_utc(date) : NULL;
-  return time != NULL ? g_date_time_format(time, format) : NULL;
-}
-
 static void append_element(GString *xmp, const char *before, const char *text, const char *after) {
   if (text == NULL)
     return;
@@ -29,11 +27,41 @@ static void append_element(GString *xmp, const char *before, const char *text, c
   g_string_append_printf(xmp, "   %s%s%s\n", before, escaped, after);
 }
 
-static void append_description(GString *xmp, const pc_backend_options *options) {
+/* A name for the document that its content decides (RFC 4122, the form of version 5). */
+static char *format_document_id(const char *digest) {
+  return g_strdup_printf("uuid:%.8s-%.4s-5%.3s-a%.3s-%.12s", digest, digest + 8, digest + 12,
+                         digest + 15, digest + 18);
+}
+
+static bool is_print(const pc_backend_options *options) {
+  return options->print->standard != PC_STANDARD_PLAIN;
+}
+
+/* A print file must have a date (ISO 15930-7, 6.6): where none is given, the first there is. */
+static gint64 find_date(const pc_backend_options *options) {
+  return is_print(options) ? MAX(0, options->date) : options->date;
+}
+
+/* What PDF/UA-1 asks of every file (ISO 14289-1, 5), and PDF/X-4 of print files. */
+static void append_standards(GString *xmp, const pc_backend_options *options, const char *digest) {
+  if (!options->is_untagged)
+    append_element(xmp, "<pdfuaid:part>", "1", "</pdfuaid:part>");
+  if (!is_print(options))
+    return;
+  g_autofree char *id = format_document_id(digest);
+  append_element(xmp, "<pdfxid:GTS_PDFXVersion>", PDFX_VERSION, "</pdfxid:GTS_PDFXVersion>");
+  append_element(xmp, "<pdf:Trapped>", "False", "</pdf:Trapped>");
+  append_element(xmp, "<xmpMM:DocumentID>", id, "</xmpMM:DocumentID>");
+  append_element(xmp, "<xmpMM:VersionID>", "1", "</xmpMM:VersionID>");
+  append_element(xmp, "<xmpMM:RenditionClass>", "default", "</xmpMM:RenditionClass>");
+}
+
+static void append_description(GString *xmp, const pc_backend_options *options,
+                               const char *digest) {
   g_autofree char *title = clean_text(options->title);
   g_autofree char *author = clean_text(options->author);
   g_autofree char *subject = clean_text(options->subject);
-  g_autofree char *date = format_date(options->date, "%Y-%m-%dT%H:%M:%SZ");
+  g_autofree char *date = pc_date_format(find_date(options), "%Y-%m-%dT%H:%M:%SZ");
   append_element(xmp, "<dc:title><rdf:Alt><rdf:li xml:lang=\"x-default\">", title,
                  "</rdf:li></rdf:Alt></dc:title>");
   append_element(xmp, "<dc:creator><rdf:Seq><rdf:li>", author, "</rdf:li></rdf:Seq></dc:creator>");
@@ -44,9 +72,10 @@ static void append_description(GString *xmp, const pc_backend_options *options) 
   append_element(xmp, "<xmp:ModifyDate>", date, "</xmp:ModifyDate>");
   append_element(xmp, "<xmp:MetadataDate>", date, "</xmp:MetadataDate>");
   append_element(xmp, "<pdf:Producer>", PC_PRODUCER, "</pdf:Producer>");
+  append_standards(xmp, options, digest);
 }
 
-char *pc_metadata_format_xmp(const pc_backend_options *options) {
+char *pc_metadata_format_xmp(const pc_backend_options *options, const char *digest) {
   GString *xmp =
       g_string_new("<?xpacket begin=\"\xef\xbb\xbf\" id=\"W5M0MpCehiHzreSzNTczkc9d\"?>\n"
                    "<x:xmpmeta xmlns:x=\"adobe:ns:meta/\">\n"
@@ -54,8 +83,11 @@ char *pc_metadata_format_xmp(const pc_backend_options *options) {
                    "  <rdf:Description rdf:about=\"\""
                    " xmlns:dc=\"http://purl.org/dc/elements/1.1/\""
                    " xmlns:xmp=\"http://ns.adobe.com/xap/1.0/\""
-                   " xmlns:pdf=\"http://ns.adobe.com/pdf/1.3/\">\n");
-  append_description(xmp, options);
+                   " xmlns:xmpMM=\"http://ns.adobe.com/xap/1.0/mm/\""
+                   " xmlns:pdf=\"http://ns.adobe.com/pdf/1.3/\""
+                   " xmlns:pdfxid=\"http://www.npes.org/pdfx/ns/id/\""
+                   " xmlns:pdfuaid=\"http://www.aiim.org/pdfua/ns/id/\">\n");
+  append_description(xmp, options, digest);
   g_string_append(xmp, "  </rdf:Description>\n </rdf:RDF>\n</x:xmpmeta>\n<?xpacket end=\"r\"?>");
   return g_string_free(xmp, FALSE);
 }
@@ -69,7 +101,7 @@ static void write_info(pc_pdf *pdf, const pc_backend_options *options) {
   g_autofree char *title = clean_text(options->title);
   g_autofree char *author = clean_text(options->author);
   g_autofree char *subject = clean_text(options->subject);
-  g_autofree char *date = format_date(options->date, "D:%Y%m%d%H%M%SZ");
+  g_autofree char *date = pc_date_format(find_date(options), "D:%Y%m%d%H%M%SZ");
   qpdf_oh info = qpdf_oh_new_dictionary(pdf);
   set_text(pdf, info, "/Title", title);
   set_text(pdf, info, "/Author", author);
@@ -77,12 +109,16 @@ static void write_info(pc_pdf *pdf, const pc_backend_options *options) {
   set_text(pdf, info, "/Producer", PC_PRODUCER);
   set_text(pdf, info, "/CreationDate", date);
   set_text(pdf, info, "/ModDate", date);
+  if (is_print(options)) {
+    set_text(pdf, info, "/GTS_PDFXVersion", PDFX_VERSION);
+    qpdf_oh_replace_key(pdf, info, "/Trapped", qpdf_oh_new_name(pdf, "/False"));
+  }
   qpdf_oh_replace_key(pdf, qpdf_get_trailer(pdf), "/Info", qpdf_make_indirect_object(pdf, info));
 }
 
-void pc_metadata_write(pc_pdf *pdf, const pc_backend_options *options) {
+void pc_metadata_write(pc_pdf *pdf, const pc_backend_options *options, const char *digest) {
   write_info(pdf, options);
-  g_autofree char *xmp = pc_metadata_format_xmp(options);
+  g_autofree char *xmp = pc_metadata_format_xmp(options, digest);
   qpdf_oh stream = qpdf_oh_new_stream(pdf);
   qpdf_oh none = qpdf_oh_new_null(pdf);
   qpdf_oh_replace_stream_data(pdf, stream, (const unsigned char *)xmp, strlen(xmp), none, none);

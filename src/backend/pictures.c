@@ -1,85 +1,148 @@
-/* pictures.c - swaps placeholders for compressed data, repairs CMYK JPEGs.  Layer: backend. */
+/* pictures.c - makes image objects out of placeholders.  Layer: backend. */
 #include "backend/pictures.h"
 
 #include <stdlib.h>
-#include <string.h>
 
-#include "figure/image.h"
+#include "backend/forms.h"
+#include "figure/embed.h"
 
-/* Where Adobe's marker stands in a JPEG at the latest: before the tables. */
-#define ADOBE_SEARCH ((size_t)1 << 20)
+typedef struct picture_work {
+  GHashTable *commands; /* key of the picture: the first command that paints it */
+  GHashTable *profiles; /* checksum of a profile: number of its object */
+  GPtrArray *open;      /* documents that pages are copied from */
+  pc_diags *diags;
+} picture_work;
 
-/* A JPEG's own bytes; the caller frees them with free. */
-static unsigned char *get_raw_data(pc_pdf *pdf, qpdf_oh stream, size_t *length) {
+/* A colour space by its channels. */
+static const char *const device_spaces[] = {
+    [1] = "/DeviceGray", [3] = "/DeviceRGB", [4] = "/DeviceCMYK"};
+
+/* The key in a placeholder: SOI, then the comment.  NULL: no placeholder.  The caller frees it. */
+static char *read_key(pc_pdf *pdf, qpdf_oh stream) {
   unsigned char *data = NULL;
+  size_t length = 0;
   QPDF_BOOL filtered;
-  *length = 0;
-  qpdf_oh_get_stream_data(pdf, stream, qpdf_dl_none, &filtered, &data, length);
-  return data;
-}
-
-static bool is_adobe(pc_pdf *pdf, qpdf_oh stream) {
-  static const char marker[] = "\xff\xee\0\x0e"
-                               "Adobe";
-  size_t length;
-  unsigned char *data = get_raw_data(pdf, stream, &length);
-  bool found = data != NULL && memmem(data, MIN(length, ADOBE_SEARCH), marker, 9) != NULL;
-  free(data);
-  return found;
-}
-
-/* Adobe's CMYK JPEGs are inverted and PDF readers do not look for it; cairo writes no /Decode. */
-static void repair_cmyk(pc_pdf *pdf, qpdf_oh stream) {
-  qpdf_oh dict = qpdf_oh_get_dict(pdf, stream);
-  if (pc_pdf_has_name(pdf, dict, "/ColorSpace", "/DeviceCMYK") &&
-      !qpdf_oh_has_key(pdf, dict, "/Decode") && is_adobe(pdf, stream))
-    qpdf_oh_replace_key(pdf, dict, "/Decode", qpdf_oh_parse(pdf, "[1 0 1 0 1 0 1 0]"));
-}
-
-/* The picture whose key is the comment of this JPEG, or NULL. */
-static const pc_image *find_image(pc_pdf *pdf, qpdf_oh stream, GHashTable *images) {
-  size_t length;
-  g_autofree char *key = NULL;
-  unsigned char *data = get_raw_data(pdf, stream, &length);
-  if (length > 6 && length >= 4u + data[5] && data[3] == 0xfe)
+  char *key = NULL;
+  qpdf_oh_get_stream_data(pdf, stream, qpdf_dl_none, &filtered, &data, &length);
+  if (length > 6 && length <= PC_PLACEHOLDER_MAX && data[3] == 0xfe && length >= 4u + data[5])
     key = g_strndup((const char *)data + 6, data[5] - 2u);
   free(data);
-  return key != NULL ? g_hash_table_lookup(images, key) : NULL;
+  return key;
 }
 
-static void swap_placeholder(pc_pdf *pdf, qpdf_oh stream, GHashTable *images) {
-  const pc_image *image = find_image(pdf, stream, images);
-  if (image == NULL)
-    return;
-  g_autofree char *text = NULL;
-  g_autoptr(GBytes) bytes = pc_image_copy(image, &text);
-  qpdf_oh made = qpdf_oh_parse(pdf, text), dict = qpdf_oh_get_dict(pdf, stream);
-  static const char *const keys[] = {"/ColorSpace", "/BitsPerComponent"};
-  for (size_t i = 0; i < G_N_ELEMENTS(keys); i++)
-    qpdf_oh_replace_key(pdf, dict, keys[i], qpdf_oh_get_key(pdf, made, keys[i]));
+static void set_data(pc_pdf *pdf, qpdf_oh stream, GBytes *data, const char *filter, qpdf_oh parms) {
   size_t length;
-  const unsigned char *data = g_bytes_get_data(bytes, &length);
-  qpdf_oh_replace_stream_data(pdf, stream, data, length, qpdf_oh_new_name(pdf, "/FlateDecode"),
-                              qpdf_oh_get_key(pdf, made, "/DecodeParms"));
+  const unsigned char *bytes = g_bytes_get_data(data, &length);
+  qpdf_oh name = filter != NULL ? qpdf_oh_new_name(pdf, filter) : qpdf_oh_new_null(pdf);
+  qpdf_oh_replace_stream_data(pdf, stream, bytes, length, name, parms);
 }
 
-static void finish_object(pc_pdf *pdf, qpdf_oh object, void *user) {
-  if (!qpdf_oh_is_stream(pdf, object) || !pc_pdf_has_name(pdf, object, "/Filter", "/DCTDecode"))
+/* One object for all pictures with that profile. */
+static qpdf_oh get_profile(pc_pdf *pdf, const pc_embedded *picture, picture_work *work) {
+  g_autofree char *sum = g_compute_checksum_for_bytes(G_CHECKSUM_SHA1, picture->profile);
+  int id = GPOINTER_TO_INT(g_hash_table_lookup(work->profiles, sum));
+  if (id != 0)
+    return qpdf_get_object_by_id(pdf, id, 0);
+  qpdf_oh stream = qpdf_oh_new_stream(pdf), dict = qpdf_oh_get_dict(pdf, stream);
+  set_data(pdf, stream, picture->profile, NULL, qpdf_oh_new_null(pdf));
+  qpdf_oh_replace_key(pdf, dict, "/N", qpdf_oh_new_integer(pdf, picture->channels));
+  qpdf_oh_replace_key(pdf, dict, "/Alternate",
+                      qpdf_oh_new_name(pdf, device_spaces[picture->channels]));
+  id = qpdf_oh_get_object_id(pdf, stream);
+  g_hash_table_insert(work->profiles, g_steal_pointer(&sum), GINT_TO_POINTER(id));
+  return stream;
+}
+
+static qpdf_oh make_base_space(pc_pdf *pdf, const pc_embedded *picture, picture_work *work) {
+  if (picture->profile == NULL)
+    return qpdf_oh_new_name(pdf, device_spaces[picture->channels]);
+  qpdf_oh space = qpdf_oh_new_array(pdf);
+  qpdf_oh_append_item(pdf, space, qpdf_oh_new_name(pdf, "/ICCBased"));
+  qpdf_oh_append_item(pdf, space, get_profile(pdf, picture, work));
+  return space;
+}
+
+static qpdf_oh make_space(pc_pdf *pdf, const pc_embedded *picture, picture_work *work) {
+  qpdf_oh base = make_base_space(pdf, picture, work);
+  if (picture->palette == NULL)
+    return base;
+  size_t length;
+  const char *colors = g_bytes_get_data(picture->palette, &length);
+  qpdf_oh space = qpdf_oh_new_array(pdf);
+  qpdf_oh_append_item(pdf, space, qpdf_oh_new_name(pdf, "/Indexed"));
+  qpdf_oh_append_item(pdf, space, base);
+  qpdf_oh_append_item(pdf, space, qpdf_oh_new_integer(pdf, (long long)length / 3 - 1));
+  qpdf_oh_append_item(pdf, space, qpdf_oh_new_binary_string(pdf, colors, length));
+  return space;
+}
+
+/* How rows of PNG's filters are read. */
+static qpdf_oh make_parms(pc_pdf *pdf, int channels, int depth, qpdf_oh width) {
+  g_autofree char *text =
+      g_strdup_printf("<< /Predictor 15 /Colors %d /BitsPerComponent %d >>", channels, depth);
+  qpdf_oh parms = qpdf_oh_parse(pdf, text);
+  qpdf_oh_replace_key(pdf, parms, "/Columns", width);
+  return parms;
+}
+
+static qpdf_oh make_mask(pc_pdf *pdf, const pc_embedded *picture, qpdf_oh image) {
+  static const char *const shared[] = {"/Type", "/Subtype", "/Width", "/Height"};
+  qpdf_oh mask = qpdf_oh_new_stream(pdf), dict = qpdf_oh_get_dict(pdf, mask);
+  for (size_t i = 0; i < G_N_ELEMENTS(shared); i++)
+    qpdf_oh_replace_key(pdf, dict, shared[i], qpdf_oh_get_key(pdf, image, shared[i]));
+  qpdf_oh_replace_key(pdf, dict, "/ColorSpace", qpdf_oh_new_name(pdf, device_spaces[1]));
+  qpdf_oh_replace_key(pdf, dict, "/BitsPerComponent", qpdf_oh_new_integer(pdf, picture->depth));
+  qpdf_oh parms = make_parms(pdf, 1, picture->depth, qpdf_oh_get_key(pdf, image, "/Width"));
+  set_data(pdf, mask, picture->mask, "/FlateDecode", parms);
+  return mask;
+}
+
+static void fill_picture(pc_pdf *pdf, qpdf_oh stream, const pc_embedded *picture,
+                         picture_work *work) {
+  qpdf_oh dict = qpdf_oh_get_dict(pdf, stream);
+  qpdf_oh_replace_key(pdf, dict, "/ColorSpace", make_space(pdf, picture, work));
+  qpdf_oh_replace_key(pdf, dict, "/BitsPerComponent", qpdf_oh_new_integer(pdf, picture->depth));
+  if (picture->is_inverted)
+    qpdf_oh_replace_key(pdf, dict, "/Decode", qpdf_oh_parse(pdf, "[1 0 1 0 1 0 1 0]"));
+  if (picture->mask != NULL)
+    qpdf_oh_replace_key(pdf, dict, "/SMask", make_mask(pdf, picture, dict));
+  if (picture->is_jpeg) {
+    set_data(pdf, stream, picture->data, "/DCTDecode", qpdf_oh_new_null(pdf));
     return;
-  qpdf_oh length = qpdf_oh_get_key(pdf, qpdf_oh_get_dict(pdf, object), "/Length");
-  if (qpdf_oh_get_int_value_as_int(pdf, length) <= PC_IMAGE_MAX_PLACEHOLDER)
-    swap_placeholder(pdf, object, user);
-  else
-    repair_cmyk(pdf, object);
+  }
+  int channels = picture->palette != NULL ? 1 : picture->channels;
+  qpdf_oh parms = make_parms(pdf, channels, picture->depth, qpdf_oh_get_key(pdf, dict, "/Width"));
+  set_data(pdf, stream, picture->data, "/FlateDecode", parms);
 }
 
-void pc_pictures_finish(pc_pdf *pdf, const pc_display *display) {
-  g_autoptr(GHashTable) images = g_hash_table_new(g_str_hash, g_str_equal);
-  for (int i = 0; i < pc_display_count(display); i++) {
-    const pc_command *command = pc_display_at(display, i);
-    const char *key = command->kind == PC_COMMAND_IMAGE ? pc_image_key(command->image.image) : NULL;
-    if (key != NULL)
-      g_hash_table_insert(images, (gpointer)key, (gpointer)command->image.image);
+static void swap_placeholder(pc_pdf *pdf, qpdf_oh stream, void *user) {
+  picture_work *work = user;
+  if (!qpdf_oh_is_stream(pdf, stream) || !pc_pdf_has_name(pdf, stream, "/Filter", "/DCTDecode"))
+    return;
+  g_autofree char *key = read_key(pdf, stream);
+  const pc_command *command = key != NULL ? g_hash_table_lookup(work->commands, key) : NULL;
+  if (command == NULL)
+    return;
+  GBytes *page = pc_image_page(command->image.image);
+  if (page != NULL) {
+    pc_form_place(pdf, stream, page, work->open);
+    return;
   }
-  pc_pdf_visit(pdf, finish_object, images);
+  g_auto(pc_embedded) picture = {0};
+  if (pc_image_embed(command->image.image, &picture))
+    fill_picture(pdf, stream, &picture, work);
+  else
+    pc_image_report_failure(command->image.image, command->at, work->diags);
+}
+
+void pc_pictures_finish(pc_pdf *pdf, const pc_display *display, GPtrArray *open, pc_diags *diags) {
+  g_autoptr(GHashTable) commands = g_hash_table_new(g_str_hash, g_str_equal);
+  g_autoptr(GHashTable) profiles = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
+  for (int i = pc_display_count(display) - 1; i >= 0; i--) {
+    const pc_command *command = pc_display_at(display, i);
+    if (command->kind == PC_COMMAND_IMAGE)
+      g_hash_table_insert(commands, (gpointer)pc_image_key(command->image.image),
+                          (gpointer)command);
+  }
+  pc_pdf_visit(pdf, swap_placeholder, &(picture_work){commands, profiles, open, diags});
 }

@@ -55,7 +55,7 @@ static cairo_surface_t *draw_page(const pc_display *display, double dpi, pc_diag
   cairo_paint(cr);
   cairo_set_antialias(cr, CAIRO_ANTIALIAS_GRAY);
   cairo_scale(cr, (double)size.width / trim.w, (double)size.height / trim.h);
-  bool ok = pc_cairo_paint(cr, display, diags);
+  bool ok = pc_cairo_paint(cr, display, NULL, diags);
   ok = pc_cairo_check(cairo_status(cr), "the PNG", diags) && ok;
   cairo_destroy(cr);
   if (ok)

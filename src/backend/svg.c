@@ -13,7 +13,7 @@ static bool draw_page(const pc_display *display, GByteArray *out, pc_diags *diag
   cairo_svg_surface_set_document_unit(surface, CAIRO_SVG_UNIT_MM);
   cairo_t *cr = cairo_create(surface);
   cairo_scale(cr, 1e-3, 1e-3);
-  bool ok = pc_cairo_paint(cr, display, diags);
+  bool ok = pc_cairo_paint(cr, display, NULL, diags);
   return pc_cairo_finish(cr, surface, "the SVG", diags) && ok;
 }
 

@@ -1,6 +1,9 @@
-/* figure_rules.c - pictures that are too coarse, and pictures that nobody describes.
- * Layer: check. */
+/* figure_rules.c - pictures that are too coarse, pictures that nobody describes, QR codes that are
+ * too small.  Layer: check. */
+#include <math.h>
+
 #include "check/rules.h"
+#include "figure/qr.h"
 
 /* FIELD: pictures want 150-350 ppi at printed size; under 100 they look blurred. */
 static const double soft_ppi = 150;
@@ -8,26 +11,37 @@ static const double blurred_ppi = 100;
 
 static const double mm_per_inch = 25.4;
 
-static void check_image(const pc_image *image, pc_rect rect, pc_place at, pc_diags *diags) {
-  double ppi = pc_image_ppi(image, rect.w);
-  if (ppi >= soft_ppi)
+/* An image on paper. */
+typedef struct image_use {
+  const pc_image *image;
+  pc_um whole, seen; /* widths: of all of the image, and of what is seen of it */
+  double kept;       /* of the original's width, after its crop */
+} image_use;
+
+static void check_image(const image_use *use, pc_place at, pc_diags *diags) {
+  const pc_image *image = use->image;
+  double ppi = pc_image_ppi(image, use->whole);
+  if (pc_image_is_vector(image) || ppi >= soft_ppi)
     return;
-  double sharp_mm = pc_image_width(image) / soft_ppi * mm_per_inch;
+  double sharp_mm = pc_um_to_mm(use->seen) * ppi / soft_ppi;
   g_autofree char *hint = g_strdup_printf(
       "print it at most %.0f mm wide (it is %.0f mm now), or use an original of %.0f pixels or "
       "more across",
-      sharp_mm, pc_um_to_mm(rect.w), soft_ppi * pc_um_to_mm(rect.w) / mm_per_inch);
+      sharp_mm, pc_um_to_mm(use->seen),
+      soft_ppi * pc_um_to_mm(use->whole) / mm_per_inch / use->kept);
   PC_REPORT_HINT(diags, at, PC_LOW_RESOLUTION, hint, "'%s' has %.0f pixels an inch here: %s",
                  pc_image_file(image), ppi,
                  ppi < blurred_ppi ? "it will look blurred, with visible squares"
                                    : "it will look a little soft");
 }
 
-static void check_panel_images(const pc_panel *panel, pc_diags *diags) {
-  for (int i = 0; i < panel->n_boxes; i++) {
-    const pc_box *box = &panel->boxes[i];
-    if (box->image != NULL)
-      check_image(box->image, box->image_rect, box->block->figure->at, diags);
+static void check_box_images(const pc_box *box, pc_diags *diags) {
+  for (int i = 0; i < box->n_pictures; i++) {
+    const pc_picture_box *picture = &box->pictures[i];
+    const pc_crop *crop = &picture->figure->crop;
+    const image_use use = {picture->image, picture->whole.w, picture->rect.w,
+                           1 - crop->left - crop->right};
+    check_image(&use, picture->figure->at, diags);
   }
 }
 
@@ -36,14 +50,17 @@ static void check_logos(const pc_doc *doc, const pc_band_box *band, pc_diags *di
     pc_place at = {doc->file, 0, 0};
     if (i < doc->n_logos && doc->logos[i].node != NULL)
       at = doc->logos[i].node->at;
-    check_image(band->logos[i], band->logo_rects[i], at, diags);
+    const image_use use = {band->logos[i], band->logo_rects[i].w, band->logo_rects[i].w, 1};
+    check_image(&use, at, diags);
   }
 }
 
 void pc_check_resolution(const pc_layout *layout, pc_diags *diags) {
   check_logos(layout->doc, &layout->header, diags);
-  for (int i = 0; i < layout->n_panels; i++)
-    check_panel_images(&layout->panels[i], diags);
+  for (int i = 0; i < layout->n_panels; i++) {
+    for (int k = 0; k < layout->panels[i].n_boxes; k++)
+      check_box_images(&layout->panels[i].boxes[k], diags);
+  }
   check_logos(layout->doc, &layout->footer, diags);
 }
 
@@ -51,8 +68,7 @@ static bool has_words(const char *text) {
   return text != NULL && text[0] != '\0';
 }
 
-static void check_alternative(const pc_block *block, pc_diags *diags) {
-  const pc_figure *figure = block->figure;
+static void check_alternative(const pc_figure *figure, pc_diags *diags) {
   bool has_caption = figure->caption != NULL && has_words(figure->caption->text);
   if (has_words(figure->alt.text) || has_caption)
     return;
@@ -65,8 +81,33 @@ void pc_check_alternatives(const pc_layout *layout, pc_diags *diags) {
   for (int i = 0; i < layout->n_panels; i++) {
     const pc_panel *panel = &layout->panels[i];
     for (int j = 0; j < panel->n_boxes; j++) {
-      if (panel->boxes[j].kind == PC_BLOCK_FIGURE)
-        check_alternative(panel->boxes[j].block, diags);
+      for (int k = 0; k < panel->boxes[j].n_pictures; k++)
+        check_alternative(panel->boxes[j].pictures[k].figure, diags);
+    }
+  }
+}
+
+static void check_qr(const pc_box *box, const pc_page *page, pc_diags *diags) {
+  pc_um square = box->drawing->square;
+  pc_um least = pc_qr_least_square(page);
+  if (square >= least)
+    return;
+  double side_mm = ceil(pc_um_to_mm(least) * box->drawing->squares);
+  g_autofree char *hint =
+      g_strdup_printf("make its `size` %.0f mm or more, or the address shorter", side_mm);
+  PC_REPORT_HINT(diags, box->block->qr->size_at, PC_UNSCANNABLE_QR, hint,
+                 "a phone may not read this QR code: its squares are %.2f mm wide, on this sheet "
+                 "they should be %.2f mm",
+                 pc_um_to_mm(square), pc_um_to_mm(least));
+}
+
+void pc_check_qr_codes(const pc_layout *layout, pc_diags *diags) {
+  for (int i = 0; i < layout->n_panels; i++) {
+    const pc_panel *panel = &layout->panels[i];
+    for (int j = 0; j < panel->n_boxes; j++) {
+      const pc_box *box = &panel->boxes[j];
+      if (box->kind == PC_BLOCK_QR && box->drawing != NULL)
+        check_qr(box, &layout->doc->page, diags);
     }
   }
 }

@@ -10,13 +10,17 @@
 static const double glyph_em = 0.95;
 static const double metres_per_mm = 0.2;
 
+static void append_ppi(GString *out, const pc_picture_box *picture) {
+  if (!pc_image_is_vector(picture->image))
+    g_string_append_printf(out, ", '%s' %.0f ppi", pc_image_file(picture->image),
+                           pc_image_ppi(picture->image, picture->whole.w));
+}
+
 static void append_resolution(GString *out, const pc_panel *panel) {
   for (int i = 0; i < panel->n_boxes; i++) {
     const pc_box *box = &panel->boxes[i];
-    if (box->image == NULL)
-      continue;
-    g_string_append_printf(out, ", '%s' %.0f ppi", pc_image_file(box->image),
-                           pc_image_ppi(box->image, box->image_rect.w));
+    for (int k = 0; k < box->n_pictures; k++)
+      append_ppi(out, &box->pictures[k]);
   }
 }
 

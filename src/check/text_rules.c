@@ -71,6 +71,37 @@ void pc_check_small_text(const pc_layout *layout, pc_diags *diags) {
                  first->body_pt, least_pt, names->str, small->len == 1 ? "s" : "");
 }
 
+/* The smallest text of a table; its cells are all of one size. */
+static double find_table_size(const pc_box *box) {
+  return box->kind == PC_BLOCK_TABLE && box->n_cells > 0 ? box->cells[0].text.size_pt : 0;
+}
+
+static void check_table(const pc_panel *panel, const pc_box *box, double least_pt,
+                        pc_diags *diags) {
+  double size_pt = find_table_size(box);
+  if (size_pt <= 0 || size_pt >= least_pt - size_step_pt)
+    return;
+  g_autoptr(GString) name = g_string_new(NULL);
+  pc_check_append_panel_name(name, panel);
+  PC_REPORT_HINT(diags, box->block->at, PC_SMALL_TEXT,
+                 "shorten its cells, leave out a column, or give the panel more columns",
+                 "the table in %s is set in %.1f pt, so that its words stay whole; on a sheet of "
+                 "this size it should have at least %.1f pt",
+                 name->str, size_pt, least_pt);
+}
+
+/* Tables that are set smaller than a text which is large enough. */
+void pc_check_small_tables(const pc_layout *layout, pc_diags *diags) {
+  double least_pt = find_least_size(&layout->doc->page);
+  for (int i = 0; i < layout->n_panels; i++) {
+    const pc_panel *panel = &layout->panels[i];
+    if (panel->body_pt < least_pt - size_step_pt)
+      continue;
+    for (int k = 0; k < panel->n_boxes; k++)
+      check_table(panel, &panel->boxes[k], least_pt, diags);
+  }
+}
+
 /* A full-width character counts one, a Latin letter half. */
 static double count_characters(const char *text, int start, int end) {
   double count = 0;
@@ -92,13 +123,20 @@ static double find_longest(const pc_text_box *text) {
   return longest;
 }
 
+/* Of running text: paragraphs, items, quotes. */
+static double find_longest_in_box(const pc_box *box) {
+  double longest = 0;
+  if (box->kind == PC_BLOCK_PARAGRAPH || box->kind == PC_BLOCK_ITEM)
+    return find_longest(&box->text);
+  for (int i = 0; box->kind == PC_BLOCK_QUOTE && i < box->n_cells; i++)
+    longest = MAX(longest, find_longest(&box->cells[i].text));
+  return longest;
+}
+
 double pc_check_longest_line(const pc_panel *panel, const pc_box **box) {
   double longest = 0;
   for (int i = 0; i < panel->n_boxes; i++) {
-    pc_block_kind kind = panel->boxes[i].kind;
-    if (kind != PC_BLOCK_PARAGRAPH && kind != PC_BLOCK_ITEM)
-      continue;
-    double length = find_longest(&panel->boxes[i].text);
+    double length = find_longest_in_box(&panel->boxes[i]);
     if (length <= longest)
       continue;
     longest = length;

@@ -36,7 +36,8 @@ typedef struct pc_args {
   int schema;         /* pc_schema_form */
   double dpi;         /* 0: not given */
   const char *layout, *theme;
-  const char *measure; /* of compose, as typed */
+  const char *sheets, *tiles, *overlap; /* as typed, or NULL */
+  const char *measure;                  /* of compose, as typed */
   GPtrArray *sets, *fonts;
   int diagnostics;               /* 1: as JSON */
   bool ideal, vertical, heading; /* of compose */

@@ -41,6 +41,12 @@ static const pc_option options[] = {
      .words = schema_words, .help = "json (JSON Schema), markdown or dictionary"},
     {"dpi", 0, "N", PC_OPTION_NUMBER, MEMBER(dpi), .commands = "render", .min = 1, .max = 2400,
      .help = "dots an inch of png (72)"},
+    {"sheets", 0, "PAPER", PC_OPTION_TEXT, MEMBER(sheets), .commands = "render",
+     .help = "a page for each slide, to paste on a board: --sheets A4"},
+    {"tiles", 0, "PAPER", PC_OPTION_TEXT, MEMBER(tiles), .commands = "render",
+     .help = "the poster cut into pages, to glue together: --tiles A4"},
+    {"overlap", 0, "LENGTH", PC_OPTION_TEXT, MEMBER(overlap), .commands = "render",
+     .help = "how far tiles lie on one another, 0mm to 40mm (10mm)"},
     {"draft", 0, NULL, PC_OPTION_FLAG, MEMBER(draft), .commands = POSTERS,
      .help = "mark text that does not fit in red and go on"},
     {"strict", 0, NULL, PC_OPTION_FLAG, MEMBER(strict), .commands = SETTINGS,
@@ -75,8 +81,8 @@ static const pc_option options[] = {
 };
 
 static const char *const later_commands[] = {"fix", "init", "diff", "watch", "serve", NULL};
-static const char *const later_options[] = {
-    "--sheets", "--tiles", "--overlap", "--depfile", "--lock", "--port", "--tolerance", "-j", NULL};
+static const char *const later_options[] = {"--depfile",   "--lock", "--port",
+                                            "--tolerance", "-j",     NULL};
 
 static bool has_word(const char *const *words, const char *word) {
   for (; *words != NULL; words++) {

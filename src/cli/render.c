@@ -5,6 +5,7 @@
 
 #include "cli/commands.h"
 #include "cli/output.h"
+#include "cli/pages.h"
 #include "cli/target.h"
 #include "cli/work.h"
 
@@ -35,8 +36,8 @@ static void print_summary(const posterc_job *job, const char *input, gint64 star
   posterc_free(summary);
 }
 
-static void render_one(const pc_args *args, const pc_target *target, const char *input,
-                       pc_answer *answer) {
+static void render_one(const pc_args *args, const pc_target *target, const pc_pages_wish *wish,
+                       const char *input, pc_answer *answer) {
   gint64 started = g_get_monotonic_time();
   posterc_job *job = pc_work_load(args, input);
   if (job == NULL) {
@@ -44,7 +45,7 @@ static void render_one(const pc_args *args, const pc_target *target, const char 
     return;
   }
   g_autoptr(GByteArray) page = g_byte_array_new();
-  bool is_rendered = posterc_job_render(job, target->format, pc_output_collect, page);
+  bool is_rendered = pc_pages_wish_render(wish, job, target->format, page);
   pc_answer_append(answer, job);
   if (is_rendered && pc_work_judge(args, job) == PC_EXIT_DONE)
     pc_answer_append_exit(answer, write_page(args, target, input, page));
@@ -55,11 +56,12 @@ static void render_one(const pc_args *args, const pc_target *target, const char 
 
 pc_exit pc_run_render(const pc_args *args) {
   pc_target target;
-  if (!pc_target_resolve(&target, args))
+  pc_pages_wish wish;
+  if (!pc_target_resolve(&target, args) || !pc_pages_wish_resolve(&wish, args, &target))
     return PC_EXIT_WRONG_USAGE;
   pc_answer answer;
   pc_answer_init(&answer, args, target.is_stdout);
   for (guint i = 0; i < args->inputs->len; i++)
-    render_one(args, &target, g_ptr_array_index(args->inputs, i), &answer);
+    render_one(args, &target, &wish, g_ptr_array_index(args->inputs, i), &answer);
   return pc_answer_clear(&answer);
 }

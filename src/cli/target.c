@@ -77,8 +77,14 @@ static bool check_files(const pc_target *target, const pc_args *args) {
   return true;
 }
 
+static const char *find_suffix(const pc_args *args) {
+  if (args->tiles != NULL)
+    return "-tiles";
+  return args->sheets != NULL ? "-sheets" : "";
+}
+
 bool pc_target_resolve(pc_target *target, const pc_args *args) {
-  *target = (pc_target){0};
+  *target = (pc_target){.suffix = find_suffix(args)};
   resolve_path(target, args);
   bool has_one_name = target->path != NULL && !target->is_folder;
   if (args->inputs->len > 1 && has_one_name) {
@@ -103,7 +109,8 @@ char *pc_target_find(const pc_target *target, const char *input) {
   char *dot = strrchr(base, '.');
   if (dot != NULL && dot != base)
     *dot = '\0';
-  g_autofree char *name = g_strdup_printf("%s.%s", base, pc_format_words()[target->format]);
+  g_autofree char *name =
+      g_strdup_printf("%s%s.%s", base, target->suffix, pc_format_words()[target->format]);
   if (!target->is_folder && strcmp(folder, ".") == 0 && input[0] != '.')
     return g_steal_pointer(&name);
   return g_build_filename(target->is_folder ? target->path : folder, name, NULL);

@@ -9,7 +9,8 @@ typedef struct pc_target {
   bool is_folder; /* names come from the inputs */
   bool is_chosen; /* by -o; else beside the input */
   bool is_stdout;
-  const char *path; /* -o; NULL: beside the input */
+  const char *suffix; /* of names that come from the inputs: "-tiles" is not the poster itself */
+  const char *path;   /* -o; NULL: beside the input */
 } pc_target;
 
 /* false: said what is wrong on standard error. */

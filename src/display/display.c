@@ -184,13 +184,24 @@ void pc_display_image(pc_display *display, pc_place at, const struct pc_image *i
   append_command(display, command);
 }
 
+static void begin_tag(pc_display *display, pc_command command) {
+  append_command(display, command);
+  display->depth++;
+}
+
 void pc_display_begin(pc_display *display, pc_place at, pc_tag tag, const char *alt, int number) {
   pc_command command = {.kind = PC_COMMAND_BEGIN, .at = at};
   command.tag.tag = tag;
   command.tag.alt = alt;
   command.tag.number = number;
-  append_command(display, command);
-  display->depth++;
+  begin_tag(display, command);
+}
+
+void pc_display_begin_cell(pc_display *display, pc_place at, pc_tag tag, pc_cell_tag cell) {
+  pc_command command = {.kind = PC_COMMAND_BEGIN, .at = at};
+  command.tag.tag = tag;
+  command.tag.cell = cell;
+  begin_tag(display, command);
 }
 
 void pc_display_end(pc_display *display) {
@@ -227,6 +238,7 @@ const char *pc_tag_name(pc_tag tag) {
       [PC_TAG_TR] = "TR",
       [PC_TAG_TH] = "TH",
       [PC_TAG_TD] = "TD",
+      [PC_TAG_BLOCKQUOTE] = "BlockQuote",
       [PC_TAG_FIGURE] = "Figure",
       [PC_TAG_CAPTION] = "Caption",
       [PC_TAG_ARTIFACT] = "Artifact",

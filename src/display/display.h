@@ -30,11 +30,21 @@ typedef enum pc_tag {
   PC_TAG_TR,
   PC_TAG_TH,
   PC_TAG_TD,
+  PC_TAG_BLOCKQUOTE,
   PC_TAG_FIGURE,
   PC_TAG_CAPTION,
   PC_TAG_ARTIFACT,
   PC_N_TAGS,
 } pc_tag;
+
+/* What a head stands over or before. */
+typedef enum pc_scope { PC_SCOPE_NONE, PC_SCOPE_COLUMN, PC_SCOPE_ROW } pc_scope;
+
+/* Attributes of a cell (ISO 32000-1, 14.8.5.7): ColSpan, RowSpan, Scope. */
+typedef struct pc_cell_tag {
+  int columns, rows; /* that it covers, at least 1 */
+  pc_scope scope;    /* TH */
+} pc_cell_tag;
 
 typedef enum pc_op { PC_OP_MOVE, PC_OP_LINE, PC_OP_CURVE, PC_OP_CLOSE } pc_op;
 
@@ -77,8 +87,9 @@ typedef struct pc_command {
     } image;
     struct {
       pc_tag tag;
-      const char *alt; /* figure: alternative text; sect: the slide's title; borrowed */
-      int number;      /* sect: the slide's number, 0 without */
+      const char *alt;  /* figure: alternative text; sect: the slide's title; borrowed */
+      int number;       /* sect: the slide's number, 0 without */
+      pc_cell_tag cell; /* TH, TD */
     } tag;
   };
 } pc_command;
@@ -115,6 +126,8 @@ void pc_display_run(pc_display *display, pc_place at, pc_color color, const pc_r
                     pc_point origin, double size_pt);
 void pc_display_image(pc_display *display, pc_place at, const struct pc_image *image, pc_rect rect);
 void pc_display_begin(pc_display *display, pc_place at, pc_tag tag, const char *alt, int number);
+/* TH or TD. */
+void pc_display_begin_cell(pc_display *display, pc_place at, pc_tag tag, pc_cell_tag cell);
 void pc_display_end(pc_display *display);
 
 /* All commands of another display, whose tags and clips are closed. */

@@ -101,6 +101,16 @@ static void dump_unclip(const pc_display *display, const pc_command *command, GS
   g_string_append(out, "unclip");
 }
 
+static void append_cell(GString *out, const pc_cell_tag *cell) {
+  static const char *const scopes[] = {
+      [PC_SCOPE_NONE] = "", [PC_SCOPE_COLUMN] = " Scope Column", [PC_SCOPE_ROW] = " Scope Row"};
+  if (cell->columns > 1)
+    g_string_append_printf(out, " ColSpan %d", cell->columns);
+  if (cell->rows > 1)
+    g_string_append_printf(out, " RowSpan %d", cell->rows);
+  g_string_append(out, scopes[cell->scope]);
+}
+
 static void dump_begin(const pc_display *display, const pc_command *command, GString *out) {
   (void)display;
   g_string_append_printf(out, "begin %s", pc_tag_name(command->tag.tag));
@@ -108,6 +118,7 @@ static void dump_begin(const pc_display *display, const pc_command *command, GSt
     g_string_append_printf(out, " %d", command->tag.number);
   if (command->tag.alt != NULL)
     append_quoted(out, command->tag.alt);
+  append_cell(out, &command->tag.cell);
 }
 
 static void dump_end(const pc_display *display, const pc_command *command, GString *out) {

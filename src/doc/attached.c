@@ -75,27 +75,38 @@ static void report_missing(const char *folder, pc_string file, bool allow_outsid
                  file.text);
 }
 
-GBytes *pc_attached_read(const char *folder, pc_string file, bool allow_outside, pc_diags *diags) {
-  static const struct {
+static void report_unreadable(pc_string file, pc_file_error error, const pc_attached_kind *kind,
+                              pc_diags *diags) {
+  g_autofree char *too_large = g_strdup_printf("is larger than %d MiB", kind->most_mib);
+  const struct {
     pc_code code;
     const char *why, *hint;
   } reports[] = {
-      [PC_FILE_SPECIAL] = {PC_MISSING_FILE, "is a folder or a device, not a file",
-                           "name a picture"},
+      [PC_FILE_SPECIAL] = {PC_MISSING_FILE, "is a folder or a device, not a file", kind->name_one},
       [PC_FILE_OUTSIDE] = {PC_OUTSIDE_DIRECTORY, "lies outside the poster's folder",
                            "copy it beside the poster, or run with --allow-outside"},
-      [PC_FILE_TOO_LARGE] = {PC_LIMIT, "is larger than 256 MiB", "make the picture smaller"},
+      [PC_FILE_TOO_LARGE] = {PC_LIMIT, too_large, kind->shrink_it},
       [PC_FILE_UNREADABLE] = {PC_MISSING_FILE, "cannot be read", "check that you may open it"},
   };
-  pc_file_error error = PC_FILE_OK;
-  GBytes *bytes = pc_file_read(folder, file.text, allow_outside, PC_ATTACHED_MAX_BYTES, &error);
-  if (bytes != NULL)
-    return bytes;
-  if (error == PC_FILE_MISSING) {
-    report_missing(folder, file, allow_outside, diags);
-    return NULL;
-  }
   PC_REPORT_HINT(diags, pc_attached_place(file), reports[error].code, reports[error].hint,
                  "'%s' %s", file.text, reports[error].why);
+}
+
+GBytes *pc_attached_read_kind(const char *folder, pc_string file, bool allow_outside,
+                              const pc_attached_kind *kind, pc_diags *diags) {
+  pc_file_error error = PC_FILE_OK;
+  const size_t limit = (size_t)kind->most_mib * 1024 * 1024;
+  GBytes *bytes = pc_file_read(folder, file.text, allow_outside, limit, &error);
+  if (bytes != NULL)
+    return bytes;
+  if (error == PC_FILE_MISSING)
+    report_missing(folder, file, allow_outside, diags);
+  else
+    report_unreadable(file, error, kind, diags);
   return NULL;
+}
+
+GBytes *pc_attached_read(const char *folder, pc_string file, bool allow_outside, pc_diags *diags) {
+  static const pc_attached_kind picture = {256, "name a picture", "make the picture smaller"};
+  return pc_attached_read_kind(folder, file, allow_outside, &picture, diags);
 }

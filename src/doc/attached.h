@@ -6,9 +6,17 @@
 
 #include "doc/doc.h"
 
-#define PC_ATTACHED_MAX_BYTES ((size_t)256 * 1024 * 1024)
+/* What the file is meant to be: its limit, and what to type instead. */
+typedef struct pc_attached_kind {
+  int most_mib;
+  const char *name_one;  /* "name a picture" */
+  const char *shrink_it; /* "make the picture smaller" */
+} pc_attached_kind;
 
 /* NULL: reported at the place of file (missing-file, outside-directory, limit). */
+GBytes *pc_attached_read_kind(const char *folder, pc_string file, bool allow_outside,
+                              const pc_attached_kind *kind, pc_diags *diags);
+/* The same for a picture. */
 GBytes *pc_attached_read(const char *folder, pc_string file, bool allow_outside, pc_diags *diags);
 
 /* Where the name of the file stands. */

@@ -18,6 +18,12 @@ static GPtrArray *open_blocks(void *member) {
   return *blocks;
 }
 
+pc_block *pc_block_append(pc_spec *spec, pc_block_kind kind, pc_place at, void *member) {
+  pc_block *block = pc_block_new(spec, kind, at, NULL);
+  g_ptr_array_add(open_blocks(member), block);
+  return block;
+}
+
 bool pc_text_block_read(pc_reader *reader, const pc_node *node, void *member) {
   if (node->kind == PC_NODE_NULL)
     return true;
@@ -37,8 +43,8 @@ static const pc_rich *parse_credit(pc_reader *reader, pc_string source) {
   return text != NULL ? pc_rich_plain(reader->spec, text, source.node) : NULL;
 }
 
-const pc_figure *pc_frame_resolve(pc_reader *reader, const pc_frame_keys *keys, pc_string file,
-                                  pc_place at) {
+pc_figure *pc_frame_resolve(pc_reader *reader, const pc_frame_keys *keys, pc_string file,
+                            pc_place at) {
   pc_figure *figure = pc_spec_alloc(reader->spec, sizeof(pc_figure));
   *figure = (pc_figure){
       .file = file,
@@ -47,6 +53,8 @@ const pc_figure *pc_frame_resolve(pc_reader *reader, const pc_frame_keys *keys, 
       .alt = {pc_name_repair(reader, keys->alt), keys->alt.node},
       .width = keys->width,
       .height = keys->height,
+      .place = keys->place.value,
+      .place_at = keys->place.node != NULL ? keys->place.node->at : at,
       .at = at,
   };
   return figure;
@@ -58,19 +66,6 @@ pc_block *pc_figure_append(pc_reader *reader, pc_block_kind kind, const pc_figur
   block->figure = figure;
   g_ptr_array_add(open_blocks(member), block);
   return block;
-}
-
-bool pc_figure_block_read(pc_reader *reader, const pc_node *node, void *member) {
-  pc_figure_keys keys;
-  bool is_name = node->kind == PC_NODE_SCALAR;
-  if (!is_name && node->kind != PC_NODE_MAP)
-    return pc_type_report(reader, node, "a file name or a mapping", "write figure: photo.jpg");
-  bool is_sound = pc_schema_read(reader, &pc_figure_schema, is_name ? NULL : node, &keys);
-  if (is_name)
-    keys.file = (pc_string){node->text, node};
-  const pc_figure *figure = pc_frame_resolve(reader, &keys.frame, keys.file, node->at);
-  pc_figure_append(reader, PC_BLOCK_FIGURE, figure, member);
-  return is_sound;
 }
 
 bool pc_space_block_read(pc_reader *reader, const pc_node *node, void *member) {

@@ -79,4 +79,5 @@ void pc_content_resolve(pc_reader *reader, pc_draft *draft, const pc_doc *doc) {
     kept[i] = g_ptr_array_index(blocks, i);
   slide->blocks = kept;
   slide->n_blocks = (int)blocks->len;
+  pc_figures_check(reader, slide->blocks, slide->n_blocks);
 }

@@ -25,7 +25,8 @@ static void resolve_doc(pc_reader *reader, const pc_poster_keys *keys, const pc_
 
 static void decode_root(const pc_node *poster, const pc_decode_options *options, pc_diags *diags,
                         pc_doc *doc) {
-  pc_decoding decoding = {.normalize = true};
+  pc_decoding decoding = {
+      .normalize = true, .folder = doc->folder, .allow_outside = options->allow_outside};
   pc_reader reader = {
       .spec = doc->spec, .diags = diags, .user = &decoding, .top = &pc_poster_schema};
   const pc_node *root = pc_cascade_read(doc->spec, poster, options, diags);

@@ -56,7 +56,8 @@ static const pc_key page_keys[] = {
     {PC_FIELD(pc_page_keys, bleed), .fallback = "0mm",
      .doc = "How far fills that touch the edge run past it, for trimming."},
     {PC_CHOICE(pc_page_keys, marks, marks_words), .fallback = "none",
-     .doc = "Marks for trimming: tombo (Japanese double marks) or crop (western)."},
+     .doc = "Marks for trimming around a PDF's bleed, with a line that names the file: tombo "
+            "(Japanese double marks) or crop (western)."},
     {.name = NULL},
 };
 static const pc_schema page_schema = {"page", "The sheet of paper.", page_keys,

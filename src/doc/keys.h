@@ -98,34 +98,14 @@ typedef struct pc_block_keys {
 typedef struct pc_frame_keys {
   pc_string caption, source, alt;
   pc_length width, height;
+  pc_place_keys place;
 } pc_frame_keys;
-
-typedef struct pc_figure_keys {
-  pc_string file;
-  pc_frame_keys frame;
-} pc_figure_keys;
-
-/* steps */
-typedef struct pc_items_keys {
-  const pc_node *items;
-  pc_frame_keys frame;
-} pc_items_keys;
-
-typedef struct pc_table_keys {
-  const pc_node *header, *rows;
-  pc_strings align;
-  pc_lengths widths;
-  pc_string caption;
-} pc_table_keys;
 
 extern const pc_schema pc_poster_schema;
 extern const pc_schema pc_band_schema;
 extern const pc_schema pc_slide_schema;
 extern const pc_schema pc_block_schema;
 extern const pc_schema pc_content_schema; /* the blocks of a slide and `blocks`, for reading */
-extern const pc_schema pc_figure_schema;
-extern const pc_schema pc_items_schema;
-extern const pc_schema pc_table_schema;
 extern const pc_schema pc_theme_schema;
 extern const pc_schema pc_panel_schema;
 extern const pc_schema pc_roles_schema;

@@ -1,20 +1,25 @@
 /* keys_slide.c - the keys of a slide and of its blocks.  Layer: doc. */
-#include "doc/keys.h"
+#include "doc/keys_frame.h"
 
+#include "doc/keys_diagram.h"
+#include "doc/keys_chart.h"
+#include "doc/keys_picture.h"
+#include "doc/keys_items.h"
+#include "doc/keys_table.h"
 #include "doc/readers.h"
 
-#define ROOM_UNITS                                                                                 \
-  (1u << PC_UNIT_AUTO | 1u << PC_UNIT_MM | 1u << PC_UNIT_CM | 1u << PC_UNIT_IN |                   \
-   1u << PC_UNIT_PT | 1u << PC_UNIT_Q | 1u << PC_UNIT_H | 1u << PC_UNIT_EM |                       \
-   1u << PC_UNIT_PERCENT)
-/* In any unit: a picture or a column of no size would be lost in silence. */
-#define LEAST_ROOM 0.1
 #define WIDTH_UNITS (ROOM_UNITS | 1u << PC_UNIT_FR)
 
 #define TEXT_JSON "{\"type\": [\"string\", \"number\", \"boolean\", \"null\"]}"
 #define SPACE_JSON "{\"type\": [\"string\", \"number\"]}"
-#define ITEMS_JSON "{\"anyOf\": [" CELLS_JSON ", {\"$ref\": \"#/$defs/items\"}]}"
+#define ITEMS_JSON(kind) "{\"anyOf\": [" CELLS_JSON ", {\"$ref\": \"#/$defs/" kind "\"}]}"
+#define QR_JSON "{\"anyOf\": [{\"type\": \"string\"}, {\"$ref\": \"#/$defs/qr\"}]}"
+#define FACTS_JSON                                                                                 \
+  "{\"type\": \"object\", \"minProperties\": 1, \"additionalProperties\": {\"anyOf\": ["           \
+  "{\"type\": [\"string\", \"number\", \"boolean\", \"null\"]}, " CELLS_JSON "]}}"
+#define QUOTE_JSON "{\"anyOf\": [{\"type\": \"string\"}, {\"$ref\": \"#/$defs/quote\"}]}"
 #define FIGURE_JSON "{\"anyOf\": [{\"type\": \"string\"}, {\"$ref\": \"#/$defs/figure\"}]}"
+#define FIGURES_JSON "{\"anyOf\": [" PICTURES_JSON ", {\"$ref\": \"#/$defs/figures\"}]}"
 #define BLOCKS_JSON                                                                                \
   "{\"type\": \"array\", \"items\": {\"$ref\": \"#/$defs/block\", \"minProperties\": 1, "          \
   "\"maxProperties\": 1}}"
@@ -27,6 +32,7 @@
 #define CELLS_JSON                                                                                 \
   "{\"type\": \"array\", \"items\": {\"type\": [\"string\", \"number\", \"boolean\", \"null\"]}}"
 #define ROWS_JSON "{\"type\": \"array\", \"items\": " CELLS_JSON "}"
+#define HEADER_JSON "{\"anyOf\": [" CELLS_JSON ", " ROWS_JSON ", {\"type\": \"boolean\"}]}"
 
 /* One row for each kind of block.  In an entry of `blocks:` they are read at once; on a slide they
  * wait for pc_content_schema, which reads them in the order written: READ(reader) is the reader, or
@@ -36,10 +42,28 @@
    .doc = "Paragraphs, lists, sub-headings and tables in Markdown."},                              \
       {PC_CUSTOM(type, blocks, "figure", READ(pc_figure_block_read), FIGURE_JSON),                 \
        .record = &pc_figure_schema, .doc = "A picture: a file name, or a mapping."},               \
+      {PC_CUSTOM(type, blocks, "figures", READ(pc_figures_block_read), FIGURES_JSON),              \
+       .record = &pc_figures_schema,                                                               \
+       .doc = "Pictures side by side, in rows that show most of them: a list of file names or "    \
+              "mappings."},                                                                        \
       {PC_CUSTOM(type, blocks, "table", READ(pc_table_block_read), NULL),                          \
        .record = &pc_table_schema, .doc = "A table of texts."},                                    \
-      {PC_CUSTOM(type, blocks, "steps", READ(pc_steps_block_read), ITEMS_JSON),                    \
-       .record = &pc_items_schema, .doc = "A list as a chain of arrows."},                         \
+      {PC_CUSTOM(type, blocks, "facts", READ(pc_facts_block_read), FACTS_JSON),                    \
+       .doc = "Labels with what belongs to them, one below the other."},                           \
+      {PC_CUSTOM(type, blocks, "quote", READ(pc_quote_block_read), QUOTE_JSON),                    \
+       .record = &pc_quote_schema, .doc = "Somebody's words: a text, or a mapping."},              \
+      {PC_CUSTOM(type, blocks, "steps", READ(pc_steps_block_read), ITEMS_JSON("steps")),           \
+       .record = &pc_steps_schema, .doc = "A list as a chain of arrows."},                         \
+      {PC_CUSTOM(type, blocks, "cycle", READ(pc_cycle_block_read), ITEMS_JSON("cycle")),           \
+       .record = &pc_cycle_schema, .doc = "A list as a ring of arrows."},                          \
+      {PC_CUSTOM(type, blocks, "rings", READ(pc_rings_block_read), ITEMS_JSON("rings")),           \
+       .record = &pc_rings_schema, .doc = "A list as layers, the innermost first."},               \
+      {PC_CUSTOM(type, blocks, "diagram", READ(pc_diagram_block_read), NULL),                      \
+       .record = &pc_diagram_schema, .doc = "Nodes, and arrows between them."},                    \
+      {PC_CUSTOM(type, blocks, "qr", READ(pc_qr_block_read), QR_JSON), .record = &pc_qr_schema,    \
+       .doc = "A QR code: an address, or a mapping."},                                             \
+      {PC_CUSTOM(type, blocks, "chart", READ(pc_chart_block_read), NULL),                          \
+       .record = &pc_chart_schema, .doc = "Numbers as bars, slices or lines."},                    \
   {                                                                                                \
     PC_CUSTOM(type, blocks, "space", READ(pc_space_block_read), SPACE_JSON),                       \
         .doc = "Empty room: a length, or fill for all that is left."                               \
@@ -54,43 +78,16 @@
         .doc = "A list of blocks, each a mapping with one key, where one kind is needed twice."    \
   }
 
-/* What every figure takes, whether it is a picture or drawn by posterc. */
-#define FRAME_KEYS(type)                                                                           \
-  {PC_FIELD_AS(type, frame.caption, "caption"), .doc = "A line under the figure."},                \
-      {PC_FIELD_AS(type, frame.source, "source"), .doc = "Whose figure it is, set as a credit."},  \
-      {PC_FIELD_AS(type, frame.alt, "alt"),                                                        \
-       .doc = "What the figure shows, for people who cannot see it."},                             \
-      {PC_FIELD_AS(type, frame.width, "width"), .fallback = "auto", .units = ROOM_UNITS,           \
-       .min = LEAST_ROOM, .doc = "Width of the figure; auto takes the room that there is."},       \
-  {                                                                                                \
-    PC_FIELD_AS(type, frame.height, "height"),                                                     \
-        .fallback = "auto", .units = ROOM_UNITS, .min = LEAST_ROOM,                                \
-        .doc = "Height of the figure; auto takes the room that there is."                          \
-  }
-
-static const pc_key figure_keys[] = {
-    {PC_FIELD(pc_figure_keys, file), .required = true,
-     .doc = "The picture's file, counted from the poster's folder."},
-    FRAME_KEYS(pc_figure_keys),
-    {.name = NULL},
-};
-const pc_schema pc_figure_schema = {"figure", "A picture on a slide.", figure_keys,
-                                    sizeof(pc_figure_keys)};
-
-static const pc_key items_keys[] = {
-    {PC_CUSTOM(pc_items_keys, items, "items", pc_node_read, CELLS_JSON), .required = true,
-     .doc = "The texts, in their order."},
-    FRAME_KEYS(pc_items_keys),
-    {.name = NULL},
-};
-const pc_schema pc_items_schema = {"items", "Texts in their order, drawn as a figure.", items_keys,
-                                   sizeof(pc_items_keys)};
-
 static const pc_key table_keys[] = {
-    {PC_CUSTOM(pc_table_keys, header, "header", pc_node_read, CELLS_JSON),
-     .doc = "The heads of the columns."},
-    {PC_CUSTOM(pc_table_keys, rows, "rows", pc_node_read, ROWS_JSON), .required = true,
-     .doc = "The rows, each a list of cells; cells take inline markup."},
+    {PC_CUSTOM(pc_table_keys, header, "header", pc_node_read, HEADER_JSON),
+     .doc = "The heads of the columns, or a list of such rows; of a CSV file its first row, or "
+            "false for none."},
+    {PC_CUSTOM(pc_table_keys, rows, "rows", pc_node_read, ROWS_JSON),
+     .doc = "The rows, each a list of cells; cells take inline markup.  A cell ^ is joined with "
+            "the one above, < with the one to the left; in quotes they are printed."},
+    {PC_FIELD(pc_table_keys, csv), .doc = "A CSV file with the rows, instead of `rows`."},
+    {PC_FIELD_AS(pc_table_keys, row_heads, "row-heads"), .fallback = "false",
+     .doc = "The first cell of each row is the head of the row."},
     {PC_FIELD(pc_table_keys, align),
      .doc = "Alignment of the columns: start, center, end or auto; one word, or one for each."},
     {PC_FIELD(pc_table_keys, widths), .units = WIDTH_UNITS, .min = LEAST_ROOM,
@@ -100,6 +97,14 @@ static const pc_key table_keys[] = {
 };
 const pc_schema pc_table_schema = {"table", "A table on a slide.", table_keys,
                                    sizeof(pc_table_keys)};
+
+static const pc_key quote_keys[] = {
+    {PC_FIELD(pc_quote_keys, text), .required = true,
+     .doc = "The words: paragraphs, parted by empty lines."},
+    {PC_FIELD(pc_quote_keys, by), .doc = "Whose words they are."},
+    {.name = NULL},
+};
+const pc_schema pc_quote_schema = {"quote", "Somebody's words.", quote_keys, sizeof(pc_quote_keys)};
 
 static const pc_key block_keys[] = {
     READ_BLOCKS,

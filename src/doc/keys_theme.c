@@ -15,6 +15,7 @@
 static const char *const heading_words[] = {"bar", "underline", "tab", "plain", NULL};
 static const char *const number_words[] = {"badge", "tab", "corner", "none", NULL};
 static const char *const shadow_words[] = {"none", NULL};
+static const char *const quote_words[] = {"bubble", "rule", NULL};
 static const char *const profile_words[] = {"poster", "jis", NULL};
 static const char *const kinsoku_words[] = {"strict", "normal", "loose", NULL};
 static const char *const phrase_words[] = {"headings", "all", "none", NULL};
@@ -43,7 +44,7 @@ static const pc_key color_keys[] = {
     {PC_FIELD(pc_theme_colors, accent), .fallback = "'#005a9c'",
      .doc = "Numbers, bars and marks of slides without a section."},
     {PC_FIELD(pc_theme_colors, accent2), .fallback = "'#a8430a'", .doc = "Second accent."},
-    {PC_FIELD(pc_theme_colors, muted), .fallback = "'#545c69'",
+    {PC_FIELD(pc_theme_colors, muted), .fallback = "'#595959'",
      .doc = "Captions, credits and other quiet text."},
     {PC_FIELD(pc_theme_colors, panel), .fallback = "'#ffffff'", .doc = "Ground of panels."},
     {PC_FIELD(pc_theme_colors, border), .fallback = "'#c8ccd2'", .doc = "Rules and outlines."},
@@ -188,6 +189,8 @@ static const pc_key theme_keys[] = {
      .offset = offsetof(pc_theme, figure_min),
      .record = &figure_schema,
      .doc = "Room for pictures."},
+    {PC_CHOICE(pc_theme, quote, quote_words), .fallback = "bubble",
+     .doc = "How quotes are set: in a speech bubble, or beside a rule."},
     {PC_RECORD(pc_theme, text, text_schema), .doc = "How text is set."},
     {PC_CUSTOM(pc_theme, roles, "roles", pc_roles_read, NULL), .record = &pc_roles_schema,
      .doc = "The look of each role, over `panel`."},

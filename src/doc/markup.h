@@ -14,6 +14,8 @@
 typedef struct pc_decoding {
   bool normalize; /* theme.text.normalize: repair look-alikes */
   pc_lookalikes lookalikes;
+  const char *folder; /* files that the poster names count from here; NULL: none is read */
+  bool allow_outside;
 } pc_decoding;
 
 /* The blocks of a text: paragraphs, items, sub-headings, tables.  Appends pc_block* to blocks;

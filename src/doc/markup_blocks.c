@@ -218,9 +218,17 @@ static void leave_cell(pc_parser *p, const void *detail) {
   };
   bool is_empty = p->words->glyphs->len == 0;
   guint32 from = is_empty ? p->like.from : PC_GLYPH(p->words, 0)->from;
-  const pc_rich *cell = is_empty ? NULL : pc_passage_build(p->source, p->words);
-  pc_cell_align align = aligns[((const MD_BLOCK_TD_DETAIL *)detail)->align];
-  if (pc_table_builder_append(p->table, align, cell))
+  pc_table_cell cell = {
+      .align = aligns[((const MD_BLOCK_TD_DETAIL *)detail)->align],
+      .sign = pc_table_find_sign(p->source, p->words),
+  };
+  if (cell.sign != '\0') {
+    cell.at = pc_source_place(p->source, from);
+    pc_passage_clear(p->words);
+  } else if (!is_empty) {
+    cell.text = pc_passage_build(p->source, p->words);
+  }
+  if (pc_table_builder_append(p->table, &cell))
     return;
   pc_source_report(p->source, from, PC_LIMIT, "make two tables of it",
                    "a table of more than %d cells", PC_TABLE_MAX_CELLS);

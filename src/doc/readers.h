@@ -28,6 +28,8 @@ bool pc_autospace_read(pc_reader *reader, const pc_node *node, void *member);
 /* pc_number_keys, pc_span_keys */
 bool pc_number_read(pc_reader *reader, const pc_node *node, void *member);
 bool pc_span_read(pc_reader *reader, const pc_node *node, void *member);
+/* pc_place_keys */
+bool pc_figure_place_read(pc_reader *reader, const pc_node *node, void *member);
 /* Kept as it is. */
 bool pc_node_read(pc_reader *reader, const pc_node *node, void *member);
 /* Blocks of a slide: nothing yet, pc_content_schema reads them. */
@@ -35,8 +37,17 @@ bool pc_block_defer(pc_reader *reader, const pc_node *node, void *member);
 /* Blocks: append to the GPtrArray that the member points to, making it at the first. */
 bool pc_text_block_read(pc_reader *reader, const pc_node *node, void *member);
 bool pc_figure_block_read(pc_reader *reader, const pc_node *node, void *member);
+bool pc_figures_block_read(pc_reader *reader, const pc_node *node, void *member);
 bool pc_steps_block_read(pc_reader *reader, const pc_node *node, void *member);
+bool pc_cycle_block_read(pc_reader *reader, const pc_node *node, void *member);
+bool pc_rings_block_read(pc_reader *reader, const pc_node *node, void *member);
+bool pc_qr_block_read(pc_reader *reader, const pc_node *node, void *member);
+bool pc_qr_size_read(pc_reader *reader, const pc_node *node, void *member); /* pc_qr_size_keys */
+bool pc_diagram_block_read(pc_reader *reader, const pc_node *node, void *member);
 bool pc_table_block_read(pc_reader *reader, const pc_node *node, void *member);
+bool pc_facts_block_read(pc_reader *reader, const pc_node *node, void *member);
+bool pc_quote_block_read(pc_reader *reader, const pc_node *node, void *member);
+bool pc_chart_block_read(pc_reader *reader, const pc_node *node, void *member);
 bool pc_space_block_read(pc_reader *reader, const pc_node *node, void *member);
 bool pc_blocks_read(pc_reader *reader, const pc_node *node, void *member);
 

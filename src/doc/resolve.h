@@ -46,10 +46,14 @@ typedef struct pc_draft {
 
 /* A block of that kind, the rest zeroed. */
 pc_block *pc_block_new(pc_spec *spec, pc_block_kind kind, pc_place at, const pc_rich *rich);
+/* The same, appended to the blocks that the member points to. */
+pc_block *pc_block_append(pc_spec *spec, pc_block_kind kind, pc_place at, void *member);
 
 /* What all figures have; file {NULL}: drawn by posterc. */
-const pc_figure *pc_frame_resolve(pc_reader *reader, const pc_frame_keys *keys, pc_string file,
-                                  pc_place at);
+pc_figure *pc_frame_resolve(pc_reader *reader, const pc_frame_keys *keys, pc_string file,
+                            pc_place at);
+/* Reports figures of one slide that cannot stand where they are to. */
+void pc_figures_check(pc_reader *reader, const pc_block *const *blocks, int n);
 /* A block of a figure, appended to the blocks that the member points to. */
 pc_block *pc_figure_append(pc_reader *reader, pc_block_kind kind, const pc_figure *figure,
                            void *member);

@@ -224,11 +224,23 @@ static void read_texts(const pc_dictionary *dictionary, const pc_rich *const *te
     read_text(dictionary, texts[i]);
 }
 
+static void read_facts(const pc_dictionary *dictionary, const pc_facts *facts) {
+  for (int i = 0; facts != NULL && i < facts->n; i++) {
+    read_text(dictionary, facts->items[i].label);
+    read_texts(dictionary, facts->items[i].values, facts->items[i].n_values);
+  }
+}
+
 static void read_block(const pc_dictionary *dictionary, const pc_block *block) {
   read_text(dictionary, block->rich);
   if (block->table != NULL) {
     read_texts(dictionary, block->table->cells, block->table->n_rows * block->table->n_columns);
     read_text(dictionary, block->table->caption);
+  }
+  read_facts(dictionary, block->facts);
+  if (block->quote != NULL) {
+    read_texts(dictionary, block->quote->paragraphs, block->quote->n);
+    read_text(dictionary, block->quote->by);
   }
   if (block->figure != NULL) {
     read_text(dictionary, block->figure->caption);

@@ -30,6 +30,7 @@ typedef enum pc_phrase_breaks {
   PC_PHRASE_ALL,
   PC_PHRASE_NONE
 } pc_phrase_breaks;
+typedef enum pc_quote_style { PC_QUOTE_BUBBLE, PC_QUOTE_RULE } pc_quote_style;
 typedef enum pc_shadow { PC_SHADOW_NONE } pc_shadow;
 typedef enum pc_emphasis { PC_EMPHASIS_DOTS, PC_EMPHASIS_BOLD, PC_EMPHASIS_COLOR } pc_emphasis;
 
@@ -94,6 +95,7 @@ typedef struct pc_theme {
   pc_panel_style header; /* look of the header band: fill, ink, padding, align */
   pc_panel_style footer;
   pc_length figure_min; /* % of the panel */
+  pc_quote_style quote;
   pc_text_rules text;
   const pc_node *roles; /* a map of panel styles by role, or NULL */
 } pc_theme;

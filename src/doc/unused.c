@@ -11,17 +11,13 @@ typedef struct pc_idle {
   const char *fact;          /* what happens instead */
 } pc_idle;
 
-static const char *const press_standards[] = {"pdf/x-4", "pdf/x-1a", NULL};
+static const char *const other_standards[] = {"pdf/x-1a", NULL};
 static const char *const press_colors[] = {"cmyk", NULL};
-static const char *const drawn_marks[] = {"tombo", "crop", NULL};
 
 static const pc_idle of_poster[] = {
-    {"print.standard", press_standards, "the file is written as plain PDF, not as PDF/X"},
-    {"print.color", press_colors, "the file is written in RGB, nothing is converted to CMYK"},
-    {"print.profile", NULL, "the file is written in RGB without an output condition"},
-    {"print.condition", NULL, "the file is written in RGB without an output condition"},
-    {"print.ink-limit", NULL, "the file is written in RGB, total ink is not measured"},
-    {"page.marks", drawn_marks, "no marks are drawn"},
+    {"print.standard", other_standards, "the file is written as PDF/X-4"},
+    {"print.color", press_colors, "colours stay in sRGB, only black and grey become black ink"},
+    {"print.ink-limit", NULL, "total ink is not measured"},
 };
 
 static bool is_idle(const pc_idle *idle, const pc_node *node) {

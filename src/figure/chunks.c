@@ -1,4 +1,4 @@
-/* chunks.c - walks a PNG's chunks: strip, orientation, compressed data.  Layer: figure. */
+/* chunks.c - walks a PNG's chunks: strip, orientation, what a PDF can hold.  Layer: figure. */
 #include "figure/chunks.h"
 
 #include <string.h>
@@ -22,7 +22,7 @@ typedef struct png_chunk {
   size_t next;   /* where the next begins */
 } png_chunk;
 
-static guint32 get_u32(const guint8 *bytes) {
+guint32 pc_png_u32(const guint8 *bytes) {
   return (guint32)bytes[0] << 24 | (guint32)bytes[1] << 16 | (guint32)bytes[2] << 8 | bytes[3];
 }
 
@@ -30,9 +30,9 @@ static guint32 get_u32(const guint8 *bytes) {
 static bool take_chunk(GBytes *file, size_t at, png_chunk *chunk) {
   size_t size;
   const guint8 *bytes = g_bytes_get_data(file, &size);
-  if (at > size || size - at < OVERHEAD || get_u32(bytes + at) > size - at - OVERHEAD)
+  if (at > size || size - at < OVERHEAD || pc_png_u32(bytes + at) > size - at - OVERHEAD)
     return false;
-  size_t length = get_u32(bytes + at);
+  size_t length = pc_png_u32(bytes + at);
   *chunk = (png_chunk){bytes + at, bytes + at + 8, length, at + OVERHEAD + length};
   return true;
 }
@@ -47,6 +47,14 @@ static bool find_chunk(GBytes *file, const char *type, png_chunk *chunk) {
       return true;
   }
   return false;
+}
+
+const guint8 *pc_png_find(GBytes *file, const char *type, size_t *length) {
+  png_chunk chunk;
+  if (!find_chunk(file, type, &chunk))
+    return NULL;
+  *length = chunk.length;
+  return chunk.data;
 }
 
 int pc_png_find_orientation(GBytes *file) {
@@ -81,7 +89,7 @@ bool pc_png_can_copy(GBytes *file) {
   if (!find_chunk(file, "IHDR", &head) || find_chunk(file, "tRNS", &other))
     return false;
   int color = head.data[IHDR_COLOR];
-  return head.data[IHDR_DEPTH] <= 8 && head.data[IHDR_INTERLACE] == 0 &&
+  return head.data[IHDR_INTERLACE] == 0 &&
          (color == COLOR_GRAY || color == COLOR_RGB || color == COLOR_PALETTE);
 }
 
@@ -95,27 +103,15 @@ GBytes *pc_png_join_data(GBytes *file) {
   return g_byte_array_free_to_bytes(out);
 }
 
-/* "[/Indexed /DeviceRGB 3 <ff0000...>]" */
-static void append_palette(GString *out, const png_chunk *palette) {
-  g_string_append_printf(out, "[/Indexed /DeviceRGB %d <", (int)(palette->length / 3) - 1);
-  for (size_t i = 0; i < palette->length; i++)
-    g_string_append_printf(out, "%02x", palette->data[i]);
-  g_string_append(out, ">]");
+int pc_png_depth(GBytes *file) {
+  png_chunk head;
+  return find_chunk(file, "IHDR", &head) ? head.data[IHDR_DEPTH] : 0;
 }
 
-char *pc_png_format_dict(GBytes *file) {
+GBytes *pc_png_copy_palette(GBytes *file) {
   png_chunk head, palette;
-  GString *out = g_string_new("<< /ColorSpace ");
-  bool has_head = find_chunk(file, "IHDR", &head);
-  g_assert(has_head);
-  int color = head.data[IHDR_COLOR], depth = head.data[IHDR_DEPTH];
-  if (color == COLOR_PALETTE && find_chunk(file, "PLTE", &palette))
-    append_palette(out, &palette);
-  else
-    g_string_append(out, color == COLOR_RGB ? "/DeviceRGB" : "/DeviceGray");
-  g_string_append_printf(out,
-                         " /BitsPerComponent %d /DecodeParms << /Predictor 15 /Colors %d"
-                         " /BitsPerComponent %d /Columns %u >> >>",
-                         depth, color == COLOR_RGB ? 3 : 1, depth, get_u32(head.data));
-  return g_string_free(out, FALSE);
+  if (!find_chunk(file, "IHDR", &head) || head.data[IHDR_COLOR] != COLOR_PALETTE ||
+      !find_chunk(file, "PLTE", &palette))
+    return NULL;
+  return g_bytes_new(palette.data, palette.length);
 }

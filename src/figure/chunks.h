@@ -1,6 +1,6 @@
 /* chunks.h - a PNG file as its chunks, without decoding it (PNG 1.2, section 3).  Layer: figure.
  *
- * An 8-bit picture's compressed data is what a PDF's /FlateDecode with PNG predictors holds, so it
+ * A picture's compressed data is what a PDF's /FlateDecode with PNG predictors holds, so it
  * can be copied.  The files were found sound before.
  */
 #ifndef PC_FIGURE_CHUNKS_H
@@ -9,18 +9,22 @@
 #include <glib.h>
 #include <stdbool.h>
 
+/* The data of the first chunk of that type; NULL: none. */
+const guint8 *pc_png_find(GBytes *file, const char *type, size_t *length);
+guint32 pc_png_u32(const guint8 *bytes);
+
 /* Orientation in the eXIf chunk, 1 without. */
 int pc_png_find_orientation(GBytes *file);
 
 /* The picture alone: no text, time, place or profile. */
 GBytes *pc_png_strip(GBytes *file);
 
-/* Whether a PDF can hold the compressed data as it is: no transparency, not interlaced, at most 8
- * bits. */
+/* Whether a PDF can hold the compressed data as it is: no transparency, not interlaced. */
 bool pc_png_can_copy(GBytes *file);
-/* All compressed data, and the PDF dictionary that goes with it: ColorSpace, BitsPerComponent,
- * DecodeParms.  The caller frees both. */
+/* All compressed data; what a sample of it has of bits; the colours (RGB triples) that a sample
+ * chooses from, NULL if it is a colour itself.  The caller frees data and palette. */
 GBytes *pc_png_join_data(GBytes *file);
-char *pc_png_format_dict(GBytes *file);
+int pc_png_depth(GBytes *file);
+GBytes *pc_png_copy_palette(GBytes *file);
 
 #endif

@@ -19,6 +19,8 @@ typedef struct pc_drawing {
   pc_rect bounds; /* of all that is drawn */
   pc_display *shapes;
   GArray *labels; /* pc_drawn_label */
+  int squares;    /* QR code: in a row, white border included */
+  pc_um square;   /* side of each */
 } pc_drawing;
 
 /* How a label stands in the room it is given: in its middle from top to bottom. */

@@ -1,5 +1,7 @@
-/* image.h - PNG and JPEG pictures: header checked first, pixels decoded only when a backend paints
- * them. Layer: figure.
+/* image.h - pictures of files.  Layer: figure.
+ *
+ * Pixels (PNG, JPEG, WebP): header checked first, decoded only when a backend paints them. Drawings
+ * (SVG, a page of a PDF): checked whole, and drawn as lines and text.
  */
 #ifndef PC_FIGURE_IMAGE_H
 #define PC_FIGURE_IMAGE_H
@@ -9,40 +11,45 @@
 
 #include "base/geom.h"
 #include "doc/doc.h"
+#include "text/fonts.h"
 
 #define PC_IMAGE_MAX_PIXELS 400000000.0
 #define PC_IMAGE_MAX_SIDE 30000
 
 typedef struct pc_image pc_image;
 
+typedef struct pc_image_request {
+  const char *folder; /* where file counts from */
+  pc_string file;
+  bool allow_outside;
+  int page;              /* of a PDF, from 1; 0: the first */
+  const pc_fonts *fonts; /* for the text of an SVG; NULL: one with text is measured, not painted */
+} pc_image_request;
+
 /* Reads the file and its header; the whole file is checked to be sound.  NULL: reported
- * (missing-file, outside-directory, bad-image, limit) at the place of file. */
-pc_image *pc_image_load(const char *folder, pc_string file, bool allow_outside, pc_diags *diags);
+ * (missing-file, outside-directory, bad-image, limit; of an SVG's text missing-font, missing-glyph)
+ * at the place of file. */
+pc_image *pc_image_load(const pc_image_request *request, pc_diags *diags);
 /* The same for bytes that are read already; file is what messages call them. */
-pc_image *pc_image_parse(GBytes *bytes, pc_string file, pc_diags *diags);
+pc_image *pc_image_parse(GBytes *bytes, const pc_image_request *request, pc_diags *diags);
 void pc_image_free(pc_image *image);
 
-/* Pixels as seen: EXIF orientation applied. */
+/* Pixels as seen: EXIF orientation applied.  Of a drawing only the proportions mean something. */
 int pc_image_width(const pc_image *image);
 int pc_image_height(const pc_image *image);
 const char *pc_image_file(const pc_image *image);
 
-/* Pixels an inch when printed that wide. */
+/* Made of lines and text: sharp at any size. */
+bool pc_image_is_vector(const pc_image *image);
+
+/* Pixels an inch when printed that wide; 0: a drawing has none. */
 double pc_image_ppi(const pc_image *image, pc_um width);
 
-/* Paints it into the rectangle given in the cairo_t's own units.  A JPEG's own bytes go to a PDF
- * surface, without its metadata; of a PNG that can be copied only a placeholder does.  false: the
- * pixels could not be decoded. */
+/* Paints it into the rectangle given in the cairo_t's own units.  A PDF surface gets a placeholder
+ * (embed.h), an SVG surface the file's own bytes where browsers show them right, others pixels.
+ * An SVG is drawn everywhere.  false: pc_image_report_failure says why. */
 bool pc_image_paint(const pc_image *image, cairo_t *cr, double x, double y, double w, double h);
-
-/* What the finishing stage of a PDF puts in the place of a placeholder, which is a JPEG of a few
- * bytes, without pixels, whose comment is this key.  NULL: it is painted without one. */
-const char *pc_image_key(const pc_image *image);
-/* The compressed data for /FlateDecode; *dict (the caller's) receives ColorSpace, BitsPerComponent
- * and DecodeParms as PDF text. */
-GBytes *pc_image_copy(const pc_image *image, char **dict);
-/* No placeholder is longer. */
-#define PC_IMAGE_MAX_PLACEHOLDER 200
+void pc_image_report_failure(const pc_image *image, pc_place at, pc_diags *diags);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(pc_image, pc_image_free)
 

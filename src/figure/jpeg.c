@@ -7,7 +7,9 @@
 #include <setjmp.h>
 #include <string.h>
 
+#include "figure/convert.h"
 #include "figure/exif.h"
+#include "figure/profile.h"
 #include "figure/segments.h"
 
 /* A progressive picture is held whole while it is decoded; this bounds it (bytes). */
@@ -27,6 +29,8 @@ typedef struct jpeg_reader {
   int shrink; /* 1, 2, 4, 8 */
   cairo_surface_t *surface;
   guint8 *row;
+  pc_converter *converter; /* NULL: libjpeg's rows are the surface's */
+  GBytes *icc;             /* found, or to decode with; borrowed */
 } jpeg_reader;
 
 G_NORETURN static void escape_error(j_common_ptr common) {
@@ -71,6 +75,7 @@ static bool init_reader(jpeg_reader *reader) {
 static void clear_reader(jpeg_reader *reader) {
   jpeg_destroy_decompress(&reader->info);
   g_free(reader->row);
+  pc_converter_free(reader->converter);
   if (reader->surface != NULL)
     cairo_surface_destroy(reader->surface);
 }
@@ -99,7 +104,10 @@ static bool fill_head(const jpeg_reader *reader, pc_picture_head *head, pc_probl
   *head = (pc_picture_head){.width = (int)info->image_width,
                             .height = (int)info->image_height,
                             .orientation = find_orientation(info),
-                            .is_cmyk = info->num_components == 4};
+                            .channels = info->num_components,
+                            .depth = 8,
+                            .is_inverted = info->num_components == 4 && info->saw_Adobe_marker,
+                            .can_copy = true};
   if (info->arith_code || info->num_components == 2) {
     pc_problem_set(problem, PC_BAD_IMAGE, "is a rare kind of JPEG that print shops cannot read");
     return false;
@@ -117,6 +125,43 @@ static bool read_head(GBytes *file, pc_picture_head *head, pc_problem *problem) 
   if (!ok)
     pc_problem_set(problem, PC_BAD_IMAGE, DAMAGED " (%s)", reader.why);
   ok = ok && fill_head(&reader, head, problem);
+  clear_reader(&reader);
+  return ok;
+}
+
+static bool has_profile(const struct jpeg_decompress_struct *info) {
+  for (jpeg_saved_marker_ptr marker = info->marker_list; marker != NULL; marker = marker->next) {
+    if (marker->data_length > 12 && memcmp(marker->data, "ICC_PROFILE", 12) == 0)
+      return true;
+  }
+  return false;
+}
+
+/* It lies in up to 255 segments, in any order. */
+static void profile_step(jpeg_reader *reader) {
+  JOCTET *data = NULL;
+  unsigned length = 0;
+  jpeg_save_markers(&reader->info, JPEG_APP0 + 2, 0xffff);
+  jpeg_read_header(&reader->info, TRUE);
+  if (!has_profile(&reader->info))
+    return;
+  if (!jpeg_read_icc_profile(&reader->info, &data, &length))
+    longjmp(reader->escape, 1);
+  reader->icc = g_bytes_new_with_free_func(data, length, free, data);
+}
+
+static bool read_profile(GBytes *file, const pc_picture_head *head, GBytes **icc,
+                         pc_problem *problem) {
+  (void)head;
+  jpeg_reader reader;
+  bool ok = init_reader(&reader);
+  reader.only_head = true;
+  if (ok)
+    set_source(&reader, file);
+  ok = ok && run_guarded(&reader, profile_step);
+  if (!ok)
+    pc_profile_report(problem, "is incomplete");
+  *icc = reader.icc;
   clear_reader(&reader);
   return ok;
 }
@@ -180,15 +225,11 @@ static GBytes *check_jpeg(GBytes *file, const pc_picture_head *head, pc_problem 
   return is_sound(stripped, problem) ? g_steal_pointer(&stripped) : NULL;
 }
 
-/* Adobe writes CMYK inverted, and nobody else writes it; ink over white is enough for a preview. */
-static void store_cmyk(const jpeg_reader *reader, guint8 *line) {
-  for (unsigned x = 0; x < reader->info.output_width; x++) {
-    const guint8 *p = reader->row + 4 * (size_t)x;
-    guint32 k = p[3], rgb[3];
-    for (int i = 0; i < 3; i++)
-      rgb[i] = reader->info.saw_Adobe_marker ? p[i] * k / 255u : (255u - p[i]) * (255u - k) / 255u;
-    guint32 pixel = 0xff000000u | rgb[0] << 16 | rgb[1] << 8 | rgb[2];
-    memcpy(line + 4 * (size_t)x, &pixel, sizeof pixel);
+/* RGBA as cairo's pixels. */
+static void store_row(const guint8 *rgba, unsigned width, guint8 *line) {
+  for (size_t x = 0; x < width; x++, rgba += 4) {
+    guint32 pixel = 0xff000000u | (guint32)rgba[0] << 16 | (guint32)rgba[1] << 8 | (guint32)rgba[2];
+    memcpy(line + 4 * x, &pixel, sizeof pixel);
   }
 }
 
@@ -198,21 +239,34 @@ static void read_rows(jpeg_reader *reader) {
   size_t stride = (size_t)cairo_image_surface_get_stride(reader->surface);
   while (info->output_scanline < info->output_height) {
     guint8 *line = data + info->output_scanline * stride;
-    bool is_cmyk = info->out_color_space == JCS_CMYK;
-    guint8 *row = is_cmyk ? reader->row : line;
+    guint8 *row = reader->converter != NULL ? reader->row : line;
     jpeg_read_scanlines(info, &row, 1);
-    if (is_cmyk)
-      store_cmyk(reader, line);
+    if (reader->converter != NULL)
+      store_row(pc_converter_run(reader->converter, row), info->output_width, line);
   }
+}
+
+/* The colours that rows come in: as they are stored where a converter follows. */
+static J_COLOR_SPACE choose_space(const jpeg_reader *reader, int channels) {
+  static const J_COLOR_SPACE stored[] = {[1] = JCS_GRAYSCALE, [3] = JCS_RGB, [4] = JCS_CMYK};
+  J_COLOR_SPACE native = G_BYTE_ORDER == G_LITTLE_ENDIAN ? JCS_EXT_BGRX : JCS_EXT_XRGB;
+  return reader->icc != NULL || channels == 4 ? stored[channels] : native;
 }
 
 static void decode_step(jpeg_reader *reader) {
   start_step(reader);
   struct jpeg_decompress_struct *info = &reader->info;
-  J_COLOR_SPACE native = G_BYTE_ORDER == G_LITTLE_ENDIAN ? JCS_EXT_BGRX : JCS_EXT_XRGB;
-  info->out_color_space = info->num_components == 4 ? JCS_CMYK : native;
+  int channels = info->num_components;
+  info->out_color_space = choose_space(reader, channels);
   jpeg_start_decompress(info);
   reader->row = g_malloc((gsize)info->output_width * 4);
+  pc_row_form form = {.width = (int)info->output_width,
+                      .channels = channels,
+                      .samples = channels,
+                      .depth = 8,
+                      .is_inverted = channels == 4 && info->saw_Adobe_marker};
+  if (reader->icc != NULL || channels == 4)
+    reader->converter = pc_converter_new(reader->icc, &form);
   reader->surface = cairo_image_surface_create(CAIRO_FORMAT_RGB24, (int)info->output_width,
                                                (int)info->output_height);
   if (cairo_surface_status(reader->surface) != CAIRO_STATUS_SUCCESS)
@@ -222,10 +276,12 @@ static void decode_step(jpeg_reader *reader) {
   cairo_surface_mark_dirty(reader->surface);
 }
 
-static cairo_surface_t *decode_jpeg(GBytes *bytes, const pc_picture_head *head, int factor) {
+static cairo_surface_t *decode_jpeg(GBytes *bytes, const pc_picture_head *head, GBytes *profile,
+                                    int factor) {
   (void)head;
   jpeg_reader reader;
   bool ok = init_reader(&reader);
+  reader.icc = profile;
   while (reader.shrink < 8 && reader.shrink * 2 <= factor)
     reader.shrink *= 2;
   if (ok)
@@ -236,4 +292,8 @@ static cairo_surface_t *decode_jpeg(GBytes *bytes, const pc_picture_head *head, 
   return surface;
 }
 
-const pc_codec pc_codec_jpeg = {CAIRO_MIME_TYPE_JPEG, read_head, check_jpeg, decode_jpeg};
+const pc_codec pc_codec_jpeg = {.mime = CAIRO_MIME_TYPE_JPEG,
+                                .read_head = read_head,
+                                .read_profile = read_profile,
+                                .check = check_jpeg,
+                                .decode = decode_jpeg};

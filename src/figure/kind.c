@@ -3,6 +3,8 @@
 
 #include <string.h>
 
+#include "figure/vector.h"
+
 /* How far into a text file the first <svg may stand, behind comments and a document type. */
 #define SVG_SEARCH 4096
 
@@ -13,25 +15,26 @@ typedef struct magic_bytes {
 } magic_bytes;
 
 static const magic_bytes magics[] = {
-    {0, 8, "\x89PNG\r\n\x1a\n", {"a PNG picture", &pc_codec_png}},
-    {0, 3, "\xff\xd8\xff", {"a JPEG picture", &pc_codec_jpeg}},
-    {8, 4, "WEBP", {"a WebP picture", NULL}},
-    {0, 4, "GIF8", {"a GIF picture", NULL}},
-    {0, 2, "BM", {"a BMP picture", NULL}},
-    {0, 5, "%PDF-", {"a PDF file", NULL}},
-    {0, 4, "II*\0", {"a TIFF picture", NULL}},
-    {0, 4, "MM\0*", {"a TIFF picture", NULL}},
-    {0, 4, "8BPS", {"a Photoshop file", NULL}},
-    {4, 8, "ftypheic", {"a HEIC picture", NULL}},
-    {4, 8, "ftypheix", {"a HEIC picture", NULL}},
-    {4, 8, "ftypmif1", {"a HEIC picture", NULL}},
-    {4, 8, "ftypavif", {"an AVIF picture", NULL}},
-    {4, 4, "jP  ", {"a JPEG 2000 picture", NULL}},
-    {0, 4, "\xff\x4f\xff\x51", {"a JPEG 2000 picture", NULL}},
-    {0, 4, "PK\x03\x04", {"an Office document or a ZIP archive", NULL}},
+    {0, 8, "\x89PNG\r\n\x1a\n", {"a PNG picture", &pc_codec_png, NULL}},
+    {0, 3, "\xff\xd8\xff", {"a JPEG picture", &pc_codec_jpeg, NULL}},
+    {8, 4, "WEBP", {"a WebP picture", &pc_codec_webp, NULL}},
+    {0, 4, "GIF8", {"a GIF picture", NULL, NULL}},
+    {0, 2, "BM", {"a BMP picture", NULL, NULL}},
+    {0, 5, "%PDF-", {"a PDF file", NULL, &pc_vector_pdf}},
+    {0, 4, "II*\0", {"a TIFF picture", NULL, NULL}},
+    {0, 4, "MM\0*", {"a TIFF picture", NULL, NULL}},
+    {0, 4, "8BPS", {"a Photoshop file", NULL, NULL}},
+    {4, 8, "ftypheic", {"a HEIC picture", NULL, NULL}},
+    {4, 8, "ftypheix", {"a HEIC picture", NULL, NULL}},
+    {4, 8, "ftypmif1", {"a HEIC picture", NULL, NULL}},
+    {4, 8, "ftypavif", {"an AVIF picture", NULL, NULL}},
+    {4, 4, "jP  ", {"a JPEG 2000 picture", NULL, NULL}},
+    {0, 4, "\xff\x4f\xff\x51", {"a JPEG 2000 picture", NULL, NULL}},
+    {0, 2, "\x1f\x8b", {"a compressed file (svgz)", NULL, NULL}},
+    {0, 4, "PK\x03\x04", {"an Office document or a ZIP archive", NULL, NULL}},
 };
 
-static const pc_kind_info svg = {"an SVG drawing", NULL};
+static const pc_kind_info svg = {"an SVG drawing", NULL, &pc_vector_svg};
 
 const pc_kind_info *pc_picture_kind_find(const void *bytes, size_t length) {
   for (size_t i = 0; i < G_N_ELEMENTS(magics); i++) {
@@ -40,5 +43,6 @@ const pc_kind_info *pc_picture_kind_find(const void *bytes, size_t length) {
         memcmp((const char *)bytes + magic->offset, magic->bytes, magic->length) == 0)
       return &magic->info;
   }
-  return memmem(bytes, MIN(length, SVG_SEARCH), "<svg", 4) != NULL ? &svg : NULL;
+  const bool is_svg = length > 0 && memmem(bytes, MIN(length, SVG_SEARCH), "<svg", 4) != NULL;
+  return is_svg ? &svg : NULL;
 }

@@ -6,7 +6,8 @@
 
 typedef struct pc_kind_info {
   const char *name;      /* "a WebP picture" */
-  const pc_codec *codec; /* NULL: not printed */
+  const pc_codec *codec; /* NULL: a drawing, or not printed */
+  const struct pc_vector_codec *vector;
 } pc_kind_info;
 
 /* NULL: nothing known. */

@@ -62,7 +62,7 @@ double pc_label_height(const pc_label *label, double width_em) {
   return head + 1 + line * (lines - 1);
 }
 
-double pc_label_find_width(const pc_label *label, int lines) {
+static double find_counted_width(const pc_label *label, int lines) {
   double low = label->phrase_em;
   double high = label->full_em;
   if (count_lines(label, low) <= lines)
@@ -77,6 +77,16 @@ double pc_label_find_width(const pc_label *label, int lines) {
       low = middle;
   }
   return high;
+}
+
+double pc_label_find_width(const pc_label *label, int lines) {
+  static const double step_em = 0.25, most_em = 60;
+  double width = find_counted_width(label, lines);
+  if (label->paragraph == NULL || label->full_em > most_em)
+    return width;
+  while (width < label->full_em && !pc_paragraph_keeps_phrases(label->paragraph, width + slack_em))
+    width += step_em;
+  return MIN(width, MAX(label->full_em, label->least_em));
 }
 
 double pc_label_extent(const pc_label *label, double width_em) {

@@ -6,10 +6,7 @@
 #include <string.h>
 
 #include "figure/chunks.h"
-#include "figure/shrink.h"
-
-/* An interlaced picture must be held whole to be decoded. */
-#define MAX_INTERLACED 64000000.0
+#include "figure/pngcolor.h"
 
 typedef struct png_reader {
   png_structp png;
@@ -20,7 +17,7 @@ typedef struct png_reader {
   char why[128];
   int passes;
   guint8 *rows; /* RGBA: one row, or all of an interlaced picture */
-  pc_shrinker *shrinker;
+  const pc_row_sink *sink;
 } png_reader;
 
 G_NORETURN static void escape_error(png_structp png, png_const_charp message) {
@@ -67,11 +64,19 @@ static bool init_reader(png_reader *reader, GBytes *file) {
 static void clear_reader(png_reader *reader) {
   png_destroy_read_struct(&reader->png, &reader->info, NULL);
   g_free(reader->rows);
-  pc_shrinker_free(reader->shrinker);
 }
 
 static void report_damage(const png_reader *reader, pc_problem *problem) {
   pc_problem_set(problem, PC_BAD_IMAGE, "is damaged or cut off (%s)", reader->why);
+}
+
+static bool has_alpha(const png_reader *reader) {
+  return (png_get_color_type(reader->png, reader->info) & PNG_COLOR_MASK_ALPHA) != 0 ||
+         png_get_valid(reader->png, reader->info, PNG_INFO_tRNS) != 0;
+}
+
+static bool is_grey(const png_reader *reader) {
+  return (png_get_color_type(reader->png, reader->info) & PNG_COLOR_MASK_COLOR) == 0;
 }
 
 static bool read_head(GBytes *file, pc_picture_head *head, pc_problem *problem) {
@@ -81,6 +86,9 @@ static bool read_head(GBytes *file, pc_picture_head *head, pc_problem *problem) 
     *head = (pc_picture_head){.width = (int)png_get_image_width(reader.png, reader.info),
                               .height = (int)png_get_image_height(reader.png, reader.info),
                               .orientation = pc_png_find_orientation(file),
+                              .channels = is_grey(&reader) ? 1 : 3,
+                              .depth = png_get_bit_depth(reader.png, reader.info) == 16 ? 16 : 8,
+                              .has_alpha = has_alpha(&reader),
                               .can_copy = pc_png_can_copy(file)};
   else
     report_damage(&reader, problem);
@@ -104,7 +112,7 @@ static GBytes *check_png(GBytes *file, const pc_picture_head *head, pc_problem *
   png_reader reader;
   bool ok = init_reader(&reader, file);
   bool interlaced = ok && png_get_interlace_type(reader.png, reader.info) != PNG_INTERLACE_NONE;
-  bool too_large = interlaced && (double)head->width * head->height > MAX_INTERLACED;
+  bool too_large = interlaced && (double)head->width * head->height > PC_CODEC_MAX_WHOLE;
   ok = ok && !too_large && run_guarded(&reader, check_step);
   if (too_large) {
     pc_problem_set(problem, PC_LIMIT, "is interlaced and has over 64 megapixels");
@@ -116,12 +124,11 @@ static GBytes *check_png(GBytes *file, const pc_picture_head *head, pc_problem *
   return ok ? pc_png_strip(file) : NULL;
 }
 
-/* Whatever is in the file becomes RGBA of eight bits. */
+/* Whatever is in the file becomes RGBA of eight or sixteen bits. */
 static void unify_step(png_reader *reader) {
   png_set_expand(reader->png);
-  png_set_scale_16(reader->png);
   png_set_gray_to_rgb(reader->png);
-  png_set_add_alpha(reader->png, 0xff, PNG_FILLER_AFTER);
+  png_set_add_alpha(reader->png, 0xffff, PNG_FILLER_AFTER);
   reader->passes = png_set_interlace_handling(reader->png);
   png_read_update_info(reader->png, reader->info);
 }
@@ -137,31 +144,29 @@ static void rows_step(png_reader *reader) {
     guint8 *row = reader->passes > 1 ? reader->rows + (size_t)y * stride : reader->rows;
     if (reader->passes == 1)
       png_read_row(reader->png, row, NULL);
-    pc_shrinker_append(reader->shrinker, row);
+    reader->sink->append(reader->sink->user, row);
   }
 }
 
-static bool has_alpha(const png_reader *reader) {
-  return (png_get_color_type(reader->png, reader->info) & PNG_COLOR_MASK_ALPHA) != 0 ||
-         png_get_valid(reader->png, reader->info, PNG_INFO_tRNS) != 0;
-}
-
-static bool decode_rows(png_reader *reader, const pc_picture_head *head, int factor) {
-  bool alpha = has_alpha(reader);
+static bool decode_rows(png_reader *reader, const pc_picture_head *head) {
   if (!run_guarded(reader, unify_step))
     return false;
   size_t rows = reader->passes > 1 ? (size_t)head->height : 1;
   reader->rows = g_try_malloc_n(rows, png_get_rowbytes(reader->png, reader->info));
-  reader->shrinker = pc_shrinker_new(head->width, head->height, factor, alpha);
-  return reader->rows != NULL && reader->shrinker != NULL && run_guarded(reader, rows_step);
+  return reader->rows != NULL && run_guarded(reader, rows_step);
 }
 
-static cairo_surface_t *decode_png(GBytes *bytes, const pc_picture_head *head, int factor) {
+static bool read_rows(GBytes *bytes, const pc_picture_head *head, const pc_row_sink *sink) {
   png_reader reader;
-  bool ok = init_reader(&reader, bytes) && decode_rows(&reader, head, factor);
-  cairo_surface_t *surface = ok ? pc_shrinker_take(reader.shrinker) : NULL;
+  bool ok = init_reader(&reader, bytes);
+  reader.sink = sink;
+  ok = ok && decode_rows(&reader, head);
   clear_reader(&reader);
-  return surface;
+  return ok;
 }
 
-const pc_codec pc_codec_png = {CAIRO_MIME_TYPE_PNG, read_head, check_png, decode_png};
+const pc_codec pc_codec_png = {.mime = CAIRO_MIME_TYPE_PNG,
+                               .read_head = read_head,
+                               .read_profile = pc_png_read_profile,
+                               .check = check_png,
+                               .read_rows = read_rows};

@@ -15,8 +15,8 @@ enum {
   COM = 0xfe,
 };
 
-/* The APPn segments that change how the picture looks.  A JFIF segment of another length carries a
- * preview. */
+/* The APPn segments that decoding needs.  A JFIF segment of another length carries a preview; the
+ * colour profile goes its own way. */
 static const struct kept_segment {
   int marker;
   size_t length; /* of the segment, 0: any */
@@ -24,7 +24,6 @@ static const struct kept_segment {
   size_t name_length;
 } kept_segments[] = {
     {APP0, 16, "JFIF", 5},
-    {APP0 + 2, 0, "ICC_PROFILE", 12},
     {APP0 + 14, 0, "Adobe", 5},
 };
 

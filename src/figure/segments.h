@@ -6,8 +6,8 @@
 #include <stdbool.h>
 
 /* The same picture without what a camera or a person wrote into it: EXIF, XMP, IPTC, comments,
- * previews, and all that follows the end of the image.  Compressed data and what gives it its
- * colours (JFIF, ICC profile, Adobe's transform) stay bit for bit.  *scans receives how many passes
+ * previews, the colour profile, and all that follows the end of the image.  Compressed data and
+ * what decodes it (JFIF, Adobe's transform) stay bit for bit.  *scans receives how many passes
  * there are.  NULL: cut off, or no well-formed JPEG. */
 GBytes *pc_jpeg_strip(GBytes *file, int *scans);
 

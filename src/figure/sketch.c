@@ -10,7 +10,9 @@ struct pc_sketch {
 };
 
 static const pc_sketch_kind *const kinds[PC_N_BLOCK_KINDS] = {
-    [PC_BLOCK_STEPS] = &pc_sketch_steps,
+    [PC_BLOCK_STEPS] = &pc_sketch_steps,     [PC_BLOCK_CHART] = &pc_sketch_chart,
+    [PC_BLOCK_DIAGRAM] = &pc_sketch_diagram, [PC_BLOCK_CYCLE] = &pc_sketch_cycle,
+    [PC_BLOCK_RINGS] = &pc_sketch_rings,     [PC_BLOCK_QR] = &pc_sketch_qr,
 };
 
 static char *make_alt(const pc_sketch *sketch, const pc_maker *maker, const pc_block *block) {

@@ -35,6 +35,11 @@ typedef struct pc_sketch_kind {
 } pc_sketch_kind;
 
 extern const pc_sketch_kind pc_sketch_steps;
+extern const pc_sketch_kind pc_sketch_chart;
+extern const pc_sketch_kind pc_sketch_diagram;
+extern const pc_sketch_kind pc_sketch_cycle;
+extern const pc_sketch_kind pc_sketch_rings;
+extern const pc_sketch_kind pc_sketch_qr;
 
 typedef struct pc_sketch pc_sketch;
 

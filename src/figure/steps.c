@@ -1,126 +1,182 @@
 /* steps.c - a list as a chain of arrows: side by side, or one below the other.  Layer: figure. */
-#include "figure/sketch.h"
-
 #include <math.h>
 
-/* Around a label and along an arrow, em of the label. */
-static const double pad_x_em = 0.6;
-static const double pad_y_em = 0.6;
-static const double point_em = 0.9;
-static const double gap_em = 0.35;
-/* A label is parted into so many lines at most while there is another way. */
+#include "figure/texts.h"
+
+/* Around a label and from box to box, em of the label. */
+static const double pad_x_em = 0.7;
+static const double pad_y_em = 0.65;
+static const double gap_em = 0.3;
+/* How far a point stands out: at the least, and of the side that it is on. */
+static const double point_em = 0.75;
+static const double point_down_em = 0.6;
+static const double point_share = 0.24;
+/* Boxes side by side: their labels' lines at the most, while there is another way. */
 static const int most_lines = 3;
-/* Sizes tried, from the least to the most. */
-static const int n_sizes = 8;
-static const double tint = 0.16;
+/* In more room boxes grow: times the least height, and of the width of each. */
+static const double tallest = 1.8;
+static const double tallest_share = 0.6;
+/* One below the other they are no wider than this, or than their labels and so much more. */
+static const double widest_em = 18;
+static const double spare_em = 6;
+/* Labels that are so much larger are worth a chain downwards. */
+static const double worth = 1.15;
+static const double tint = 0.14;
+static const double line_em = 0.055;
 
 typedef struct chain {
   const pc_block *block;
-  int n;
-  pc_label **labels;
+  pc_texts *texts;
+  pc_text_shape holds[PC_TEXTS_LINES];
 } chain;
 
-/* Boxes of one width and one height, in em of the labels. */
+/* Boxes of one width and one height, points included, in em of the labels. */
 typedef struct chain_form {
+  bool goes; /* the width holds it */
   bool across;
-  double size_pt, width, height; /* of one box, its point included */
+  int part;
+  double size_pt, width, height, point;
 } chain_form;
 
 static void free_chain(void *own) {
   chain *it = own;
-  for (int i = 0; i < it->n; i++)
-    pc_label_free(it->labels[i]);
-  g_free(it->labels);
+  pc_texts_free(it->texts);
   g_free(it);
 }
 
 static void *make_chain(const pc_maker *maker, const pc_block *block) {
-  const pc_items *items = block->items;
   chain *it = g_new0(chain, 1);
   it->block = block;
-  it->n = items->n;
-  it->labels = g_new0(pc_label *, (gsize)items->n);
-  for (int i = 0; i < items->n; i++)
-    it->labels[i] = pc_label_new(maker, items->items[i], true);
+  it->texts = pc_texts_new(maker, block->items);
+  for (int k = 0; k < PC_TEXTS_LINES; k++)
+    it->holds[k] = pc_texts_hold(it->texts, k);
   return it;
 }
 
-static double tallest(const chain *it, double width_em) {
-  double height = 1;
-  for (int i = 0; i < it->n; i++)
-    height = MAX(height, pc_label_height(it->labels[i], width_em));
-  return height;
+/* The last of several boxes has a point too: the chain leads somewhere. */
+static double least_across(const chain *it, int part) {
+  return it->holds[part].width + 2 * pad_x_em + point_em;
 }
 
-static double widest_piece(const chain *it) {
-  double width = 1;
-  for (int i = 0; i < it->n; i++)
-    width = MAX(width, it->labels[i]->phrase_em);
-  return width;
+static double least_down(const chain *it, int part) {
+  return it->holds[part].width + 2 * pad_x_em;
 }
 
 static chain_form set_across(const chain *it, pc_um width, double size_pt) {
-  double em = pc_text_measure(width, size_pt);
-  double box = (em - gap_em * (it->n - 1)) / it->n;
-  double text = box - 2 * pad_x_em - point_em;
-  return (chain_form){true, size_pt, box, tallest(it, text) + 2 * pad_y_em};
+  double box = (pc_text_measure(width, size_pt) - gap_em * (it->texts->n - 1)) / it->texts->n;
+  chain_form form = {.across = true, .size_pt = size_pt, .width = box, .point = point_em};
+  while (form.part + 1 < most_lines && least_across(it, form.part) > box)
+    form.part++;
+  form.goes = least_across(it, form.part) <= box;
+  form.height = it->holds[form.part].height + 2 * pad_y_em;
+  return form;
 }
 
 static chain_form set_down(const chain *it, pc_um width, double size_pt) {
-  double em = pc_text_measure(width, size_pt);
-  double height = tallest(it, em - 2 * pad_x_em) + 2 * pad_y_em + point_em;
-  return (chain_form){false, size_pt, em, height};
+  double room = pc_text_measure(width, size_pt);
+  chain_form form = {.size_pt = size_pt, .point = point_down_em};
+  while (form.part + 1 < PC_TEXTS_LINES && least_down(it, form.part) > room)
+    form.part++;
+  form.goes = least_down(it, form.part) <= room;
+  form.width = MIN(room, MAX(widest_em, it->holds[form.part].width + spare_em));
+  form.height = it->holds[form.part].height + 2 * pad_y_em + point_down_em;
+  return form;
 }
 
-static bool fits_across(const chain *it, const chain_form *form) {
-  double text = form->width - 2 * pad_x_em - point_em;
-  double most = 1 + PC_LABEL_LINE_EM * (most_lines - 1) + 2 * pad_y_em + 0.01;
-  return text >= widest_piece(it) && form->height <= most;
+static double form_em(const chain *it, const chain_form *form) {
+  int n = it->texts->n;
+  return form->across ? form->height : form->height * n + gap_em * (n - 1);
 }
 
 static pc_um form_height(const chain *it, const chain_form *form) {
-  double em = form->across ? form->height : form->height * it->n + gap_em * (it->n - 1);
-  return pc_text_width(em, form->size_pt);
+  return pc_text_width(form_em(it, form), form->size_pt);
 }
 
-static double choose_size(const pc_figure_type *type, int step) {
-  return type->least_pt + (type->most_pt - type->least_pt) * step / (n_sizes - 1);
+typedef chain_form (*set_func)(const chain *it, pc_um width, double size_pt);
+
+/* The forms that the author permits, the preferred one first; NULL: no other. */
+typedef struct chain_forms {
+  set_func first, second;
+} chain_forms;
+
+static chain_forms list_forms(const chain *it) {
+  static const chain_forms by_direction[] = {[PC_STEPS_AUTO] = {set_across, set_down},
+                                             [PC_STEPS_RIGHT] = {set_across, NULL},
+                                             [PC_STEPS_DOWN] = {set_down, NULL}};
+  return by_direction[it->block->items->direction];
 }
 
-/* Side by side at the largest size that fits, or else one below the other. */
-static chain_form choose_form(const chain *it, pc_um width, const pc_figure_type *type,
-                              pc_um height) {
-  chain_form best = set_down(it, width, type->least_pt);
-  bool is_across = false;
-  for (int step = 0; step < n_sizes; step++) {
-    double size = choose_size(type, step);
-    chain_form across = set_across(it, width, size);
-    chain_form down = set_down(it, width, size);
-    bool goes = fits_across(it, &across) && form_height(it, &across) <= height;
-    if (goes)
-      best = across;
-    else if (!is_across && form_height(it, &down) <= height)
-      best = down;
-    is_across = is_across || goes;
+/* At the largest size that a room holds; goes false: at none. */
+static chain_form fit_form(const chain *it, set_func set, pc_rect room,
+                           const pc_figure_type *type) {
+  chain_form form = {.goes = false};
+  for (int step = PC_TYPE_STEPS - 1; step >= 0 && set != NULL; step--) {
+    form = set(it, room.w, pc_type_size(type, step));
+    form.goes = form.goes && form_height(it, &form) <= room.h;
+    if (form.goes)
+      return form;
   }
-  return best;
+  return form;
+}
+
+/* As small as need be: only a draft has so little room. */
+static chain_form squeeze_form(const chain *it, set_func set, pc_rect room, double size_pt) {
+  static const double shrink = 0.9;
+  static const double least_pt = 0.1;
+  chain_form form = set(it, room.w, size_pt);
+  while (size_pt > least_pt && (!form.goes || form_height(it, &form) > room.h)) {
+    size_pt *= shrink;
+    form = set(it, room.w, size_pt);
+  }
+  return form;
+}
+
+static chain_form choose_form(const chain *it, pc_rect room, const pc_figure_type *type) {
+  const chain_forms forms = list_forms(it);
+  const chain_form first = fit_form(it, forms.first, room, type);
+  const chain_form second = fit_form(it, forms.second, room, type);
+  if (!first.goes && !second.goes)
+    return squeeze_form(it, forms.second != NULL ? forms.second : forms.first, room,
+                        type->least_pt);
+  bool is_worth = !first.goes || second.size_pt >= first.size_pt * worth;
+  return second.goes && is_worth ? second : first;
+}
+
+/* Boxes fill the room as far as they do not look empty. */
+static void grow_form(const chain *it, chain_form *form, pc_rect room) {
+  int n = it->texts->n;
+  double high = pc_text_measure(room.h, form->size_pt);
+  if (!form->across) {
+    double each = (high - gap_em * (n - 1)) / n;
+    form->height = MIN(MAX(form->height, each), form->height * tallest);
+    return;
+  }
+  double most = MIN(form->height * tallest, form->width * tallest_share);
+  form->height = MIN(MAX(form->height, most), MAX(form->height, high));
+  double spare = form->width - it->holds[form->part].width - 2 * pad_x_em;
+  form->point = CLAMP(form->height * point_share, point_em, MAX(point_em, spare));
 }
 
 static pc_figure_need measure_chain(const void *own, pc_um width, const pc_figure_type *type) {
   const chain *it = own;
-  chain_form least = set_across(it, width, type->least_pt);
-  if (!fits_across(it, &least))
-    least = set_down(it, width, type->least_pt);
-  chain_form most = choose_form(it, width, type, PC_UM_TALLEST);
-  double needed = widest_piece(it) + 2 * pad_x_em;
+  const chain_forms forms = list_forms(it);
+  const chain_form first = forms.first(it, width, type->least_pt);
+  const chain_form second =
+      (forms.second != NULL ? forms.second : forms.first)(it, width, type->least_pt);
+  pc_um by_first = form_height(it, &first), by_second = form_height(it, &second);
+  pc_um least = first.goes ? MIN(by_first, second.goes ? by_second : by_first) : by_second;
+  chain_form most = choose_form(it, (pc_rect){.w = width, .h = PC_UM_TALLEST}, type);
+  double needed = first.across && forms.second == NULL
+                      ? it->texts->n * (least_across(it, most_lines - 1) + gap_em) - gap_em
+                      : least_down(it, PC_TEXTS_LINES - 1);
   return (pc_figure_need){
-      .least = form_height(it, &least),
-      .natural = form_height(it, &most),
+      .least = least,
+      .natural = MAX(least, pc_text_width(form_em(it, &most) * tallest, most.size_pt)),
       .overhang = pc_text_width(needed, type->least_pt) - (double)width,
   };
 }
 
-/* An arrow's body: its tail is cut out where another arrow's point comes from. */
+/* An arrow's body to the right: its tail is cut out where another arrow's point comes from. */
 static void trace_across(pc_display *shapes, pc_rect box, pc_um point, bool has_tail) {
   pc_um right = box.x + box.w, middle = box.y + box.h / 2, bottom = box.y + box.h;
   pc_display_begin_path(shapes);
@@ -147,55 +203,74 @@ static void trace_down(pc_display *shapes, pc_rect box, pc_um point, bool has_ta
   pc_display_close(shapes);
 }
 
-static pc_rect label_room(const chain_form *form, pc_rect box, pc_um point, bool has_tail) {
-  pc_um pad = pc_text_width(pad_x_em, form->size_pt);
-  pc_um tail = has_tail ? point : 0;
-  if (form->across)
-    return (pc_rect){box.x + pad + tail / 2, box.y, box.w - 2 * pad - point, box.h};
-  return (pc_rect){box.x + pad, box.y + tail, box.w - 2 * pad, box.h - point - tail};
+/* Where the plan is drawn; um. */
+typedef struct chain_plan {
+  const chain *it;
+  chain_form form;
+  pc_rect all; /* all boxes together */
+  pc_um gap, point;
+} chain_plan;
+
+static pc_rect box_at(const chain_plan *plan, int i) {
+  pc_um n = plan->it->texts->n;
+  pc_um along = plan->form.across ? plan->all.w : plan->all.h;
+  pc_um length = (along - plan->gap * (n - 1)) / n;
+  pc_um start = (length + plan->gap) * i;
+  if (plan->form.across)
+    return (pc_rect){plan->all.x + start, plan->all.y, length, plan->all.h};
+  return (pc_rect){plan->all.x, plan->all.y + start, plan->all.w, length};
 }
 
-static void draw_step(const chain *it, int index, const chain_form *form, const pc_look *look,
-                      pc_drawing *drawing, pc_rect box) {
-  pc_um point = pc_text_width(point_em, form->size_pt);
+/* The middle that the eye sees between tail and point: the slanted ends take a part of it. */
+static pc_rect label_room(const chain_plan *plan, int i, pc_rect box) {
+  static const double across_shift = 0.17, down_shift = 0.55;
+  double shift = i > 0 ? 1 : 0;
+  pc_text_shape text = plan->it->texts->shapes[i][plan->form.part];
+  pc_um width = pc_text_width(text.width, plan->form.size_pt);
+  if (plan->form.across)
+    return (pc_rect){box.x + (box.w - plan->point - width) / 2 +
+                         (pc_um)(plan->point * (shift / 2 + across_shift)),
+                     box.y, width, box.h};
+  return (pc_rect){box.x + (box.w - width) / 2, box.y + (pc_um)(plan->point * shift * down_shift),
+                   width, box.h - plan->point / 2};
+}
+
+static void draw_step(const chain_plan *plan, int i, const pc_look *look, pc_drawing *drawing) {
   pc_color fill = pc_look_tint(look, look->accent, tint);
-  if (form->across)
-    trace_across(drawing->shapes, box, point, index > 0);
+  pc_rect box = box_at(plan, i);
+  pc_um line = pc_text_width(line_em, plan->form.size_pt);
+  pc_rect body = pc_rect_inset(box, line / 2);
+  if (plan->form.across)
+    trace_across(drawing->shapes, body, plan->point, i > 0);
   else
-    trace_down(drawing->shapes, box, point, index > 0);
-  pc_display_fill(drawing->shapes, it->block->at, fill);
-  const pc_label_style style = {form->size_pt, PC_ALIGN_CENTER, pc_look_ink_on(look, fill), fill};
-  pc_drawing_set_label(drawing, it->labels[index], label_room(form, box, point, index > 0), &style);
+    trace_down(drawing->shapes, body, plan->point, i > 0);
+  pc_display_fill(drawing->shapes, plan->it->block->at, fill);
+  pc_display_stroke(drawing->shapes, plan->it->block->at, look->accent, line, 0);
+  const pc_label_style style = {plan->form.size_pt, PC_ALIGN_CENTER, pc_look_ink_on(look, fill),
+                                fill};
+  pc_drawing_set_label(drawing, plan->it->texts->labels[i], label_room(plan, i, box), &style);
 }
 
 static void draw_chain(const void *own, const pc_figure_type *type, const pc_look *look,
                        pc_drawing *drawing) {
   const chain *it = own;
   pc_rect room = drawing->bounds;
-  chain_form form = choose_form(it, room.w, type, room.h);
-  pc_um gap = pc_text_width(gap_em, form.size_pt);
-  pc_um along = form.across ? room.w : MIN(room.h, form_height(it, &form));
-  pc_um length = (along - gap * (it->n - 1)) / it->n;
-  pc_um high = MIN(room.h, form_height(it, &form));
-  pc_rect box = {room.x, room.y + (room.h - high) / 2, room.w, high};
-  for (int i = 0; i < it->n; i++) {
-    pc_rect part = box;
-    if (form.across)
-      part = (pc_rect){box.x + (length + gap) * i, box.y, length, box.h};
-    else
-      part = (pc_rect){box.x, box.y + (length + gap) * i, box.w, length};
-    draw_step(it, i, &form, look, drawing, part);
-  }
+  chain_plan plan = {.it = it, .form = choose_form(it, room, type)};
+  grow_form(it, &plan.form, room);
+  double size_pt = plan.form.size_pt;
+  pc_um width = plan.form.across ? room.w : MIN(room.w, pc_text_width(plan.form.width, size_pt));
+  pc_um height = MIN(room.h, form_height(it, &plan.form));
+  plan.all =
+      (pc_rect){room.x + (room.w - width) / 2, room.y + (room.h - height) / 2, width, height};
+  plan.gap = pc_text_width(gap_em, size_pt);
+  plan.point = pc_text_width(plan.form.point, size_pt);
+  for (int i = 0; i < it->texts->n; i++)
+    draw_step(&plan, i, look, drawing);
 }
 
 static void describe_chain(const void *own, bool japanese, GString *out) {
   const chain *it = own;
-  for (int i = 0; i < it->n; i++)
-    g_string_append_printf(out, "%s%s",
-                           i == 0     ? ""
-                           : japanese ? " → "
-                                      : " -> ",
-                           it->block->items->items[i]->text);
+  pc_texts_describe(it->block->items, japanese, out);
 }
 
 const pc_sketch_kind pc_sketch_steps = {make_chain, free_chain, measure_chain, draw_chain,

@@ -7,6 +7,8 @@
 #include <glib.h>
 
 #include "backend/backend.h"
+#include "backend/leaves.h"
+#include "base/date.h"
 #include "base/file.h"
 #include "check/check.h"
 #include "diag/diag.h"
@@ -180,7 +182,9 @@ static void make_layout(posterc_job *job) {
   if (job->fonts == NULL)
     return;
   job->measurer = pc_measurer_new(job->fonts);
-  pc_layout_options options = {.draft = job->draft, .allow_outside = job->allow_outside};
+  g_autofree char *date = pc_date_format(job->date, "%Y-%m-%d");
+  pc_layout_options options = {
+      .draft = job->draft, .allow_outside = job->allow_outside, .date = date};
   job->layout = pc_layout_new(job->doc, job->measurer, &options, job->diags);
   if (job->layout != NULL)
     pc_check_layout(job->layout, job->diags);
@@ -211,7 +215,8 @@ static char *join_text(const pc_rich *text) {
   return text != NULL ? join_texts(&text, 1) : NULL;
 }
 
-static GBytes *write_page(posterc_job *job, pc_format format) {
+/* pages NULL: one, in that format. */
+static GBytes *make_file(posterc_job *job, pc_format format, const pc_pages *pages) {
   const pc_doc *doc = job->doc;
   g_autoptr(pc_display) display = pc_paint_layout(job->layout);
   g_autofree char *title = join_text(doc->title);
@@ -224,8 +229,23 @@ static GBytes *write_page(posterc_job *job, pc_format format) {
       .subject = subject,
       .date = job->date,
       .dpi = job->dpi,
+      .print = &doc->print,
+      .marks = doc->page.marks,
+      .folder = doc->folder,
+      .allow_outside = job->allow_outside,
   };
-  return pc_backend_write(display, format, &options, job->diags);
+  return pages != NULL ? pc_leaves_write(display, pages, &options, job->diags)
+                       : pc_backend_write(display, format, &options, job->diags);
+}
+
+static bool write_file(posterc_job *job, pc_format format, const pc_pages *pages,
+                       posterc_write_func write, void *user) {
+  g_autoptr(GBytes) bytes = make_file(job, format, pages);
+  if (bytes == NULL)
+    return false;
+  gsize length = 0;
+  const void *data = g_bytes_get_data(bytes, &length);
+  return write(data, length, user);
 }
 
 static bool write_text(const GString *text, posterc_write_func write, void *user) {
@@ -259,12 +279,26 @@ bool posterc_job_render(posterc_job *job, posterc_format format, posterc_write_f
     return false;
   if (format == POSTERC_JSON)
     return write_layout(job, write, user);
-  g_autoptr(GBytes) bytes = write_page(job, pages[format]);
-  if (bytes == NULL)
+  return write_file(job, pages[format], NULL, write, user);
+}
+
+bool posterc_job_render_sheets(posterc_job *job, const char *paper, posterc_write_func write,
+                               void *user) {
+  pc_size size;
+  if (!lay_out(job) || !pc_pages_find_paper(paper, &size, job->diags))
     return false;
-  gsize length = 0;
-  const void *data = g_bytes_get_data(bytes, &length);
-  return write(data, length, user);
+  g_autoptr(pc_pages) pages = pc_pages_new_sheets(job->layout, job->measurer, size);
+  return write_file(job, PC_FORMAT_PDF, pages, write, user);
+}
+
+bool posterc_job_render_tiles(posterc_job *job, const char *paper, double overlap_mm,
+                              posterc_write_func write, void *user) {
+  pc_size size;
+  if (!lay_out(job) || !pc_pages_find_paper(paper, &size, job->diags))
+    return false;
+  g_autoptr(pc_pages) pages =
+      pc_pages_new_tiles(job->layout, job->measurer, size, overlap_mm, job->diags);
+  return pages != NULL && write_file(job, PC_FORMAT_PDF, pages, write, user);
 }
 
 bool posterc_job_dump(posterc_job *job, posterc_stage stage, posterc_write_func write, void *user) {

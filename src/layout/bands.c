@@ -75,10 +75,15 @@ static void shape_names(pc_band_plan *plan, pc_band_item item, pc_measurer *meas
   }
 }
 
-static void load_logos(pc_band_plan *plan, const pc_layout_options *options, pc_diags *diags) {
+static void load_logos(pc_band_plan *plan, pc_measurer *measurer, const pc_layout_options *options,
+                       pc_diags *diags) {
   const pc_doc *doc = plan->layout->doc;
   for (int i = 0; i < doc->n_logos; i++) {
-    pc_image *image = pc_image_load(doc->folder, doc->logos[i], options->allow_outside, diags);
+    pc_image *image = pc_image_load(&(pc_image_request){.folder = doc->folder,
+                                                        .file = doc->logos[i],
+                                                        .allow_outside = options->allow_outside,
+                                                        .fonts = pc_measurer_fonts(measurer)},
+                                    diags);
     if (image == NULL)
       continue;
     g_ptr_array_add(plan->layout->images, image);
@@ -99,7 +104,7 @@ static void shape_items(pc_band_plan *plan, pc_measurer *measurer, const pc_layo
     if (item < G_N_ELEMENTS(single))
       shape_text(plan, item, single[item], measurer, diags);
     else if (item == PC_BAND_LOGOS)
-      load_logos(plan, options, diags);
+      load_logos(plan, measurer, options, diags);
     else
       shape_names(plan, item, measurer, diags);
   }

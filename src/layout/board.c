@@ -3,6 +3,7 @@
 
 #include <math.h>
 
+#include "layout/beside.h"
 #include "layout/grid.h"
 
 /* Nothing smaller is type, whatever the theme permits. */
@@ -90,6 +91,7 @@ static pc_setting set_lines(const pc_board *board, int index, double common_pt, 
   else
     setting.panel_height =
         board->rows_given ? pc_board_rect(board, index).h : fair_share(board, index);
+  pc_beside_open(&setting);
   return setting;
 }
 

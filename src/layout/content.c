@@ -3,7 +3,7 @@
 #include "layout/kinds.h"
 #include "layout/owntext.h"
 
-/* A paragraph of so many characters at most is a statement. */
+/* A paragraph or a quote of so many characters at most is a statement. */
 static const int statement_characters = 80;
 
 static bool is_picture(const pc_block *block) {
@@ -15,6 +15,21 @@ static bool is_matter(const pc_block *block) {
   return block->kind != PC_BLOCK_HEADING && block->kind != PC_BLOCK_SPACE;
 }
 
+static int count_rich(const pc_rich *rich) {
+  return rich != NULL ? pc_utf8_count(rich->text, (size_t)rich->length) : 0;
+}
+
+static bool is_short(const pc_block *block) {
+  if (block->kind == PC_BLOCK_PARAGRAPH)
+    return block->rich != NULL && count_rich(block->rich) <= statement_characters;
+  if (block->kind != PC_BLOCK_QUOTE)
+    return false;
+  int characters = 0;
+  for (int i = 0; i < block->quote->n; i++)
+    characters += count_rich(block->quote->paragraphs[i]);
+  return characters <= statement_characters;
+}
+
 static bool is_statement(const pc_content *content) {
   const pc_block *only = NULL;
   int matters = 0;
@@ -24,9 +39,7 @@ static bool is_statement(const pc_content *content) {
       matters++;
     }
   }
-  if (matters != 1 || only->kind != PC_BLOCK_PARAGRAPH || only->rich == NULL)
-    return false;
-  return pc_utf8_count(only->rich->text, (size_t)only->rich->length) <= statement_characters;
+  return matters == 1 && is_short(only);
 }
 
 /* How much larger than a heading a title is. */
@@ -70,17 +83,47 @@ static void shape_number(const pc_shaper *shaper, pc_content *content) {
   content->number = pc_shaper_shape(shaper, rich, &style);
 }
 
+static void shape_piece(const pc_shaper *shaper, pc_content *content, const pc_block *block) {
+  pc_piece piece = {.block = block};
+  const pc_kind_row *row = pc_kind_find(block->kind);
+  if (row->shape != NULL)
+    row->shape(shaper, &piece);
+  if (block->kind != PC_BLOCK_SOURCE || content->source != NULL) {
+    content->pieces[content->n_pieces++] = piece;
+    return;
+  }
+  content->source = g_new(pc_piece, 1);
+  *content->source = piece;
+}
+
+/* Along the lines: where lines run downwards, what stands above the text begins with its lines. */
+static pc_figure_place find_place(const pc_slide *slide, const pc_block *block) {
+  static const pc_figure_place turned[] = {
+      [PC_FIGURE_AUTO] = PC_FIGURE_AUTO,   [PC_FIGURE_ABOVE] = PC_FIGURE_LEFT,
+      [PC_FIGURE_BELOW] = PC_FIGURE_RIGHT, [PC_FIGURE_LEFT] = PC_FIGURE_BELOW,
+      [PC_FIGURE_RIGHT] = PC_FIGURE_ABOVE, [PC_FIGURE_FILL] = PC_FIGURE_FILL,
+  };
+  if (block->figure == NULL)
+    return PC_FIGURE_AUTO;
+  return pc_slide_is_vertical(slide) ? turned[block->figure->place] : block->figure->place;
+}
+
+/* In which order blocks follow each other: the heading, what stands above the text, the text, what
+ * stands below it or beside it. */
+static int rank_block(const pc_slide *slide, const pc_block *block) {
+  static const int ranks[] = {
+      [PC_FIGURE_AUTO] = 2, [PC_FIGURE_ABOVE] = 1, [PC_FIGURE_BELOW] = 3,
+      [PC_FIGURE_LEFT] = 4, [PC_FIGURE_RIGHT] = 4, [PC_FIGURE_FILL] = 3,
+  };
+  return block->kind == PC_BLOCK_HEADING ? 0 : ranks[find_place(slide, block)];
+}
+
 static void shape_pieces(const pc_shaper *shaper, pc_content *content) {
-  for (int i = 0; i < content->slide->n_blocks; i++) {
-    pc_piece piece = {.block = content->slide->blocks[i]};
-    const pc_kind_row *row = pc_kind_find(piece.block->kind);
-    if (row->shape != NULL)
-      row->shape(shaper, &piece);
-    if (piece.block->kind == PC_BLOCK_SOURCE && content->source == NULL) {
-      content->source = g_new(pc_piece, 1);
-      *content->source = piece;
-    } else {
-      content->pieces[content->n_pieces++] = piece;
+  const pc_slide *slide = content->slide;
+  for (int rank = 0; rank <= 4; rank++) {
+    for (int i = 0; i < slide->n_blocks; i++) {
+      if (rank_block(slide, slide->blocks[i]) == rank)
+        shape_piece(shaper, content, slide->blocks[i]);
     }
   }
 }
@@ -110,6 +153,25 @@ static void level_items(pc_content *content) {
   }
 }
 
+/* A figure that stands beside a text that there is. */
+static void resolve_aside(pc_content *content) {
+  const pc_slide *slide = content->slide;
+  if (content->n_pieces < content->has_heading + 2)
+    return;
+  const pc_piece *last = &content->pieces[content->n_pieces - 1];
+  const pc_figure_place place = find_place(slide, last->block);
+  if (place != PC_FIGURE_LEFT && place != PC_FIGURE_RIGHT)
+    return;
+  content->aside = last;
+  content->aside_first = place == PC_FIGURE_LEFT;
+}
+
+static bool fills_panel(const pc_content *content) {
+  const pc_block *block = content->pieces[0].block;
+  return is_picture(block) &&
+         (content->slide->role == PC_SLIDE_FIGURE || block->figure->place == PC_FIGURE_FILL);
+}
+
 static void resolve_form(pc_content *content) {
   const pc_slide *slide = content->slide;
   content->has_heading =
@@ -117,9 +179,9 @@ static void resolve_form(pc_content *content) {
   content->badge_inline = content->number != NULL && content->has_heading &&
                           !content->grows_whole && slide->style.align != PC_ALIGN_CENTER &&
                           slide->style.align != PC_ALIGN_END;
-  content->is_bare = slide->role == PC_SLIDE_FIGURE && content->n_pieces == 1 &&
-                     content->source == NULL && is_picture(content->pieces[0].block) &&
-                     content->pieces[0].caption == NULL;
+  content->is_bare = content->n_pieces == 1 && content->source == NULL &&
+                     content->pieces[0].caption == NULL && fills_panel(content);
+  resolve_aside(content);
 }
 
 void pc_content_init(pc_content *content, const pc_slide *slide, pc_layout *layout,
@@ -135,8 +197,10 @@ void pc_content_init(pc_content *content, const pc_slide *slide, pc_layout *layo
 }
 
 void pc_content_clear(pc_content *content) {
-  for (int i = 0; i < content->n_pieces; i++)
+  for (int i = 0; i < content->n_pieces; i++) {
     g_free(content->pieces[i].cells);
+    g_free(content->pieces[i].pictures);
+  }
   g_free(content->pieces);
   g_free(content->source);
   *content = (pc_content){0};
@@ -162,8 +226,8 @@ int pc_content_count_characters(const pc_content *content) {
   int count = 0;
   for (int i = 0; i < content->n_pieces; i++) {
     const pc_rich *rich = content->pieces[i].block->rich;
-    if (rich != NULL && content->pieces[i].block->kind != PC_BLOCK_HEADING)
-      count += pc_utf8_count(rich->text, (size_t)rich->length);
+    if (content->pieces[i].block->kind != PC_BLOCK_HEADING)
+      count += count_rich(rich);
   }
   return count;
 }

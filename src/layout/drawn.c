@@ -29,7 +29,7 @@ static pc_um find_width(const pc_setting *setting, const pc_piece *piece) {
   if (width.unit == PC_UNIT_AUTO)
     return MAX(0, setting->width);
   pc_um em = pc_um_from_pt(setting->type.body);
-  return CLAMP(pc_length_um(width, em, setting->width), 0, MAX(0, setting->width));
+  return CLAMP(pc_length_um(width, em, setting->full), 0, MAX(0, setting->width));
 }
 
 static pc_figure_need find_need(const pc_setting *setting, const pc_piece *piece) {

@@ -55,7 +55,7 @@ static void dump_plain(pc_json *json, const char *kind, const pc_box *box) {
   dump_text(json, kind, &box->text);
 }
 
-/* Lines of all cells, row by row. */
+/* Lines of all cells, row by row; of labels and values, of paragraphs. */
 static void dump_table(pc_json *json, const char *kind, const pc_box *box) {
   pc_json_begin(json, NULL, '{');
   pc_json_text(json, "kind", kind);
@@ -68,13 +68,26 @@ static void dump_table(pc_json *json, const char *kind, const pc_box *box) {
   dump_caption(json, box);
 }
 
-static void dump_figure(pc_json *json, const char *kind, const pc_box *box) {
+/* What is seen of a picture. */
+static void dump_picture(pc_json *json, const pc_picture_box *picture) {
   pc_json_begin_flat(json, NULL, '{');
-  pc_json_text(json, "kind", kind);
-  pc_json_text(json, "file", box->block->figure->file.text);
-  dump_rect(json, box->image_rect);
-  pc_json_int(json, "ppi", (long)(pc_image_ppi(box->image, MAX(box->image_rect.w, 1)) + 0.5));
+  pc_json_text(json, "kind", "figure");
+  pc_json_text(json, "file", picture->figure->file.text);
+  dump_rect(json, picture->rect);
+  if (pc_image_is_vector(picture->image))
+    pc_json_null(json, "ppi");
+  else
+    pc_json_int(json, "ppi", (long)(pc_image_ppi(picture->image, MAX(picture->whole.w, 1)) + 0.5));
   pc_json_end(json, '}');
+  if (picture->caption.lines != NULL)
+    dump_text(json, "caption", &picture->caption);
+}
+
+/* One picture, or several in their order, each with its own caption. */
+static void dump_pictures(pc_json *json, const char *kind, const pc_box *box) {
+  (void)kind;
+  for (int i = 0; i < box->n_pictures; i++)
+    dump_picture(json, &box->pictures[i]);
   dump_caption(json, box);
 }
 
@@ -94,10 +107,14 @@ static void dump_drawn(pc_json *json, const char *kind, const pc_box *box) {
 typedef void (*dump_func)(pc_json *json, const char *kind, const pc_box *box);
 
 static const dump_func dumps[] = {
-    [PC_BLOCK_HEADING] = dump_plain,   [PC_BLOCK_SUBHEADING] = dump_plain,
-    [PC_BLOCK_PARAGRAPH] = dump_plain, [PC_BLOCK_ITEM] = dump_plain,
-    [PC_BLOCK_TABLE] = dump_table,     [PC_BLOCK_FIGURE] = dump_figure,
-    [PC_BLOCK_STEPS] = dump_drawn,     [PC_BLOCK_SPACE] = NULL,
+    [PC_BLOCK_HEADING] = dump_plain,    [PC_BLOCK_SUBHEADING] = dump_plain,
+    [PC_BLOCK_PARAGRAPH] = dump_plain,  [PC_BLOCK_ITEM] = dump_plain,
+    [PC_BLOCK_TABLE] = dump_table,      [PC_BLOCK_FACTS] = dump_table,
+    [PC_BLOCK_QUOTE] = dump_table,      [PC_BLOCK_FIGURE] = dump_pictures,
+    [PC_BLOCK_FIGURES] = dump_pictures, [PC_BLOCK_STEPS] = dump_drawn,
+    [PC_BLOCK_CYCLE] = dump_drawn,      [PC_BLOCK_RINGS] = dump_drawn,
+    [PC_BLOCK_QR] = dump_drawn,         [PC_BLOCK_DIAGRAM] = dump_drawn,
+    [PC_BLOCK_CHART] = dump_drawn,      [PC_BLOCK_SPACE] = NULL,
     [PC_BLOCK_SOURCE] = dump_plain,
 };
 

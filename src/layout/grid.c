@@ -80,7 +80,7 @@ gint64 pc_rows_sum(const pc_um *heights, int n_rows) {
 }
 
 /* What is missing is added in proportion to the heights that the rows have already. */
-static void raise_rows(const pc_row_need *need, pc_um gap, pc_um *heights) {
+void pc_rows_raise(const pc_row_need *need, pc_um gap, pc_um *heights) {
   pc_um *rows = heights + need->row;
   gint64 have = pc_rows_sum(rows, need->rows);
   gint64 missing = (gint64)need->need - have - (gint64)gap * (need->rows - 1);
@@ -103,7 +103,7 @@ void pc_rows_measure(const pc_row_need *needs, int n_needs, pc_um gap, pc_um lea
   for (int rows = 1; rows <= n_rows; rows++) {
     for (int i = 0; i < n_needs; i++) {
       if (needs[i].rows == rows)
-        raise_rows(&needs[i], gap, heights);
+        pc_rows_raise(&needs[i], gap, heights);
     }
   }
 }
@@ -181,4 +181,12 @@ pc_um pc_grid_find_least(pc_um most, pc_is_enough_func is_enough, void *user) {
       low = middle;
   }
   return high;
+}
+
+pc_rect pc_grid_reach_bleed(pc_rect rect, const pc_page *page) {
+  pc_um left = rect.x <= 0 ? page->bleed : 0;
+  pc_um top = rect.y <= 0 ? page->bleed : 0;
+  pc_um right = rect.x + rect.w >= page->width ? page->bleed : 0;
+  pc_um bottom = rect.y + rect.h >= page->height ? page->bleed : 0;
+  return (pc_rect){rect.x - left, rect.y - top, rect.w + left + right, rect.h + top + bottom};
 }

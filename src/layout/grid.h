@@ -33,10 +33,16 @@ typedef struct pc_row_need {
   pc_um need;
 } pc_row_need;
 
+/* Adds to the heights of those rows what they are short of the need together. */
+void pc_rows_raise(const pc_row_need *need, pc_um gap, pc_um *heights);
+
 /* The lowest heights at which every need is met, panels over several rows last; none is under
  * least. */
 void pc_rows_measure(const pc_row_need *needs, int n_needs, pc_um gap, pc_um least, pc_um *heights,
                      int n_rows);
+
+/* A rectangle that touches the trim, as far as the bleed reaches. */
+pc_rect pc_grid_reach_bleed(pc_rect rect, const pc_page *page);
 
 /* Sum of heights. */
 gint64 pc_rows_sum(const pc_um *heights, int n_rows);

@@ -27,12 +27,13 @@ static bool keeps_phrases(const pc_setting *setting, const pc_piece *piece);
 static void place_text(const pc_setting *setting, const pc_piece *piece, pc_box *box);
 
 /* A figure that posterc draws itself. */
-#define DRAWN(kind_name)                                                                           \
+#define DRAWN_AS(kind_name, grows)                                                                 \
   {                                                                                                \
-    .name = kind_name, .face = PC_FACE_BODY, .spans = true, .stands = true, .pictorial = true,     \
+    .name = kind_name, .face = PC_FACE_BODY, .spans = true, .stands = true, .pictorial = grows,    \
     .size = offsetof(pc_type, caption), .before = 0.4, .after = 0.4, .shape = pc_drawn_shape,      \
     .measure = pc_drawn_measure, .overhang = pc_drawn_overhang, .place = pc_drawn_place            \
   }
+#define DRAWN(kind_name) DRAWN_AS(kind_name, true)
 
 static const pc_kind_row kinds[] = {
     [PC_BLOCK_HEADING] = {.name = "heading",
@@ -89,6 +90,26 @@ static const pc_kind_row kinds[] = {
                         .overhang = pc_table_overhang,
                         .keeps = pc_table_keeps_words,
                         .place = pc_table_place},
+    [PC_BLOCK_FACTS] = {.name = "facts",
+                        .face = PC_FACE_BODY,
+                        .spans = true,
+                        .size = offsetof(pc_type, body),
+                        .before = 0.8,
+                        .after = 0.8,
+                        .shape = pc_facts_shape,
+                        .measure = pc_facts_measure,
+                        .overhang = pc_facts_overhang,
+                        .place = pc_facts_place},
+    [PC_BLOCK_QUOTE] = {.name = "quote",
+                        .face = PC_FACE_BODY,
+                        .spans = true,
+                        .size = offsetof(pc_type, body),
+                        .before = 0.4,
+                        .after = 0.4,
+                        .shape = pc_quote_shape,
+                        .measure = pc_quote_measure,
+                        .overhang = pc_quote_overhang,
+                        .place = pc_quote_place},
     [PC_BLOCK_FIGURE] = {.name = "figure",
                          .face = PC_FACE_BODY,
                          .spans = true,
@@ -100,7 +121,23 @@ static const pc_kind_row kinds[] = {
                          .measure = pc_picture_measure,
                          .overhang = pc_picture_overhang,
                          .place = pc_picture_place},
+    [PC_BLOCK_FIGURES] = {.name = "figures",
+                          .face = PC_FACE_BODY,
+                          .spans = true,
+                          .pictorial = true,
+                          .size = offsetof(pc_type, caption),
+                          .before = 0.3,
+                          .after = 0.3,
+                          .shape = pc_figures_shape,
+                          .measure = pc_figures_measure,
+                          .overhang = pc_figures_overhang,
+                          .place = pc_figures_place},
     [PC_BLOCK_STEPS] = DRAWN("steps"),
+    [PC_BLOCK_CHART] = DRAWN("chart"),
+    [PC_BLOCK_DIAGRAM] = DRAWN("diagram"),
+    [PC_BLOCK_CYCLE] = DRAWN("cycle"),
+    [PC_BLOCK_RINGS] = DRAWN("rings"),
+    [PC_BLOCK_QR] = DRAWN_AS("qr", false),
     [PC_BLOCK_SPACE] = {.size = offsetof(pc_type, body), .measure = measure_space},
     [PC_BLOCK_SOURCE] = {.name = "source",
                          .face = PC_FACE_BODY,

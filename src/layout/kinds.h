@@ -58,6 +58,20 @@ pc_measure pc_table_measure(const pc_setting *setting, const pc_piece *piece);
 double pc_table_overhang(const pc_setting *setting, const pc_piece *piece);
 bool pc_table_keeps_words(const pc_setting *setting, const pc_piece *piece);
 void pc_table_place(const pc_setting *setting, const pc_piece *piece, pc_box *box);
+/* How many of its last rows are together at least that high; 0: all are not. */
+int pc_table_count_rows(const pc_setting *setting, const pc_piece *piece, pc_um over);
+
+/* Labels and what belongs to them: facts.c */
+void pc_facts_shape(const pc_shaper *shaper, pc_piece *piece);
+pc_measure pc_facts_measure(const pc_setting *setting, const pc_piece *piece);
+double pc_facts_overhang(const pc_setting *setting, const pc_piece *piece);
+void pc_facts_place(const pc_setting *setting, const pc_piece *piece, pc_box *box);
+
+/* Somebody's words: quote.c */
+void pc_quote_shape(const pc_shaper *shaper, pc_piece *piece);
+pc_measure pc_quote_measure(const pc_setting *setting, const pc_piece *piece);
+double pc_quote_overhang(const pc_setting *setting, const pc_piece *piece);
+void pc_quote_place(const pc_setting *setting, const pc_piece *piece, pc_box *box);
 
 /* Pictures: picture.c.  Captions stand upright where the figure does. */
 void pc_picture_shape_caption(const pc_shaper *shaper, pc_piece *piece);
@@ -65,6 +79,12 @@ void pc_picture_shape(const pc_shaper *shaper, pc_piece *piece);
 pc_measure pc_picture_measure(const pc_setting *setting, const pc_piece *piece);
 double pc_picture_overhang(const pc_setting *setting, const pc_piece *piece);
 void pc_picture_place(const pc_setting *setting, const pc_piece *piece, pc_box *box);
+
+/* Several pictures side by side: figures.c */
+void pc_figures_shape(const pc_shaper *shaper, pc_piece *piece);
+pc_measure pc_figures_measure(const pc_setting *setting, const pc_piece *piece);
+double pc_figures_overhang(const pc_setting *setting, const pc_piece *piece);
+void pc_figures_place(const pc_setting *setting, const pc_piece *piece, pc_box *box);
 
 /* Figures that posterc draws itself: drawn.c */
 void pc_drawn_shape(const pc_shaper *shaper, pc_piece *piece);

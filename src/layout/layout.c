@@ -2,8 +2,10 @@
 #include "layout/layout.h"
 
 #include "layout/bands.h"
+#include "layout/beside.h"
 #include "layout/board.h"
 #include "layout/overflow.h"
+#include "layout/slug.h"
 #include "text/textbox.h"
 
 static pc_layout *start_layout(const pc_doc *doc) {
@@ -23,7 +25,7 @@ static void shape_panels(pc_layout *layout, pc_board *board, pc_measurer *measur
     pc_content_init(&board->contents[i], layout->doc->slides[i], layout, measurer, options, diags);
 }
 
-static void place_panels(pc_layout *layout, const pc_board *board) {
+static void place_panels(pc_layout *layout, const pc_board *board, pc_diags *diags) {
   layout->n_panels = board->n;
   for (int i = 0; i < board->n; i++) {
     pc_panel *panel = &layout->panels[i];
@@ -32,6 +34,7 @@ static void place_panels(pc_layout *layout, const pc_board *board) {
     panel->rect = pc_board_rect(board, i);
     pc_panel_place(panel, &setting);
     pc_overflow_mark(panel, &setting);
+    pc_beside_report(&setting, diags);
   }
 }
 
@@ -59,8 +62,9 @@ static void run_passes(pc_layout *layout, pc_board *board, pc_measurer *measurer
   if (!has_room)
     return;
   layout->body_pt = pc_board_resolve(board);
-  place_panels(layout, board);
+  place_panels(layout, board, diags);
   find_limiting(layout, board);
+  pc_slug_place(layout, measurer, options->date);
   if (!options->draft)
     pc_overflow_report(layout, board, diags);
 }
@@ -78,6 +82,9 @@ pc_layout *pc_layout_new(const pc_doc *doc, pc_measurer *measurer, const pc_layo
 }
 
 static void clear_box(pc_box *box) {
+  for (int i = 0; i < box->n_pictures; i++)
+    pc_text_box_clear(&box->pictures[i].caption);
+  g_free(box->pictures);
   pc_text_box_clear(&box->text);
   pc_text_box_clear(&box->marker);
   pc_text_box_clear(&box->caption);
@@ -101,6 +108,8 @@ void pc_layout_free(pc_layout *layout) {
     clear_panel(&layout->panels[i]);
   pc_band_clear(&layout->header);
   pc_band_clear(&layout->footer);
+  for (size_t i = 0; i < G_N_ELEMENTS(layout->slug); i++)
+    pc_text_box_clear(&layout->slug[i]);
   g_free(layout->panels);
   g_free(layout->limiting);
   g_ptr_array_unref(layout->images);

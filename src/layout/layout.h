@@ -13,13 +13,27 @@
 #include "figure/sketch.h"
 #include "text/textbox.h"
 
-/* One cell of a table. */
+/* One cell of a table, a label or value of facts, a paragraph of a quote. */
 typedef struct pc_cell_box {
   pc_rect rect;
-  bool is_header;
-  int row, column;
+  bool is_header;    /* names its column */
+  bool is_row_head;  /* names its row */
+  int row, column;   /* where it begins */
+  int rows, columns; /* that it covers */
   pc_text_box text;
 } pc_cell_box;
+
+/* From a quote's bubble to the end of its tail, em of its text. */
+#define PC_QUOTE_TAIL_EM 0.8
+
+/* A picture on paper. */
+typedef struct pc_picture_box {
+  const pc_figure *figure;
+  pc_image *image;     /* borrowed from the layout */
+  pc_rect rect;        /* what is seen */
+  pc_rect whole;       /* of all of the image: what lies beyond rect is cut */
+  pc_text_box caption; /* of one of several pictures */
+} pc_picture_box;
 
 /* A block on paper. */
 typedef struct pc_box {
@@ -29,12 +43,15 @@ typedef struct pc_box {
   pc_text_box text;    /* heading, subheading, paragraph, item body, source */
   pc_text_box marker;  /* item */
   pc_text_box caption; /* figure, table: caption and credit */
-  pc_image *image;     /* figure; borrowed from the layout */
-  pc_rect image_rect;
+  int n_pictures;
+  pc_picture_box *pictures;
+  bool spreads;            /* to the edges of the panel */
   const pc_sketch *sketch; /* figures that posterc draws; borrowed */
   pc_drawing *drawing;
-  int n_cells; /* table */
+  int n_cells; /* table, facts, quote */
   pc_cell_box *cells;
+  int first_row; /* table: 1 where an empty header is left out */
+  pc_rect frame; /* quote: the bubble, or what its rule stands beside */
 } pc_box;
 
 typedef struct pc_panel {
@@ -67,6 +84,7 @@ typedef struct pc_layout {
   const pc_doc *doc;
   double body_pt; /* the common size */
   pc_band_box header, footer;
+  pc_text_box slug[2]; /* left and right of the lower centre mark; lines NULL: none */
   int n_panels;
   pc_panel *panels; /* reading order */
   int n_limiting;
@@ -80,6 +98,7 @@ typedef struct pc_layout {
 typedef struct pc_layout_options {
   bool draft;         /* overflow is marked, not an error */
   bool allow_outside; /* for figures */
+  const char *date;   /* in the slug: "2026-05-01", or NULL */
 } pc_layout_options;
 
 /* All passes in order: tracks, shape, fit, place, check.  NULL when an error was reported. */

@@ -46,10 +46,37 @@ static int count_characters_over(const pc_setting *setting, int lines) {
 
 static bool has_figure(const pc_slide *slide) {
   for (int i = 0; i < slide->n_blocks; i++) {
-    if (slide->blocks[i]->kind == PC_BLOCK_FIGURE)
+    if (slide->blocks[i]->figure != NULL)
       return true;
   }
   return false;
+}
+
+/* The rows of the panel's table that stand in what is too much; 0: it has no table, or all of it is
+ * not enough. */
+static int count_rows_over(const pc_panel *panel, const pc_setting *setting) {
+  const pc_content *content = setting->content;
+  for (int i = content->n_pieces - 1; i >= 0; i--) {
+    if (content->pieces[i].block->kind == PC_BLOCK_TABLE && !setting->turned)
+      return pc_table_count_rows(setting, &content->pieces[i], panel->overflow_by);
+  }
+  return 0;
+}
+
+/* ": about 120 characters too many", ": 3 rows of the table too many", or nothing. */
+static char *tell_excess(int characters, int rows) {
+  if (rows > 0)
+    return g_strdup_printf(": %d row%s of the table too many", rows, rows == 1 ? "" : "s");
+  return characters > 0 ? g_strdup_printf(": about %d characters too many", characters)
+                        : g_strdup("");
+}
+
+/* What to leave out, after a comma. */
+static char *advise_less(int characters, int rows) {
+  if (rows > 0)
+    return g_strdup_printf(", leave out %d row%s", rows, rows == 1 ? "" : "s");
+  return characters > 0 ? g_strdup_printf(", shorten the text by about %d characters", characters)
+                        : g_strdup("");
 }
 
 /* Which cells to join: across where the sheet has room, else downwards. */
@@ -75,11 +102,9 @@ static void report_panel(const pc_board *board, const pc_panel *panel, const pc_
   int characters = count_characters_over(setting, lines);
   g_autofree char *name = name_panel(slide);
   g_autofree char *span = advise_span(board, slide);
-  g_autofree char *shorter =
-      characters > 0 ? g_strdup_printf(", shorten the text by about %d characters", characters)
-                     : g_strdup("");
-  g_autofree char *many =
-      characters > 0 ? g_strdup_printf(": about %d characters too many", characters) : g_strdup("");
+  int rows = count_rows_over(panel, setting);
+  g_autofree char *shorter = advise_less(characters, rows);
+  g_autofree char *many = tell_excess(characters, rows);
   g_autofree char *hint =
       g_strdup_printf("%s%s%s, or permit smaller text with `theme.sizes.body.%s`", span, shorter,
                       has_figure(slide) ? ", make the figure smaller" : "", name_bound(board->doc));
@@ -117,8 +142,45 @@ static void report_box_words(const pc_box *box, const pc_panel *panel, pc_diags 
   pc_place at = box->block->at;
   report_words(&box->text, panel, at, diags);
   report_words(&box->caption, panel, at, diags);
+  for (int i = 0; i < box->n_pictures; i++)
+    report_words(&box->pictures[i].caption, panel, box->pictures[i].figure->at, diags);
   for (int i = 0; i < box->n_cells; i++)
     report_words(&box->cells[i].text, panel, at, diags);
+}
+
+/* A figure whose labels want more width than there is, however small they may be. */
+static void report_figure(const pc_board *board, const pc_panel *panel, const pc_setting *setting,
+                          const pc_piece *piece, pc_diags *diags) {
+  const double over = piece->sketch != NULL ? pc_drawn_overhang(setting, piece) : 0;
+  if (over <= 0)
+    return;
+  g_autofree char *name = name_panel(panel->slide);
+  g_autofree char *span = advise_span(board, panel->slide);
+  g_autofree char *hint = g_strdup_printf("%s, or shorten or part its labels", span);
+  PC_REPORT_HINT(diags, piece->block->at, PC_OVERFLOW, hint,
+                 "the figure in %s is too wide by %.0f mm at %.2f pt", name, ceil(over / 1000),
+                 panel->body_pt);
+}
+
+static void report_figures(const pc_board *board, const pc_panel *panel, const pc_setting *setting,
+                           pc_diags *diags) {
+  const pc_content *content = setting->content;
+  for (int i = 0; i < content->n_pieces; i++)
+    report_figure(board, panel, setting, &content->pieces[i], diags);
+}
+
+/* Nothing that does not fit is passed over. */
+static void report_any(const pc_board *board, const pc_panel *panel, const pc_setting *setting,
+                       pc_diags *diags) {
+  g_autoptr(pc_diags) own = pc_diags_new();
+  if (panel->overflow_by > 0)
+    report_panel(board, panel, setting, own);
+  for (int i = 0; i < panel->n_boxes; i++)
+    report_box_words(&panel->boxes[i], panel, own);
+  report_figures(board, panel, setting, own);
+  if (!pc_diags_has_error(own))
+    report_panel(board, panel, setting, own);
+  pc_diags_append(diags, own);
 }
 
 static bool is_after(pc_place a, pc_place b) {
@@ -157,10 +219,8 @@ void pc_overflow_report(const pc_layout *layout, pc_board *board, pc_diags *diag
     const pc_panel *panel = &layout->panels[i];
     pc_setting setting = pc_board_set(board, i, layout->body_pt);
     any = any || panel->overflow;
-    if (panel->overflow_by > 0)
-      report_panel(board, panel, &setting, diags);
-    for (int j = 0; panel->overflow && j < panel->n_boxes; j++)
-      report_box_words(&panel->boxes[j], panel, diags);
+    if (panel->overflow)
+      report_any(board, panel, &setting, diags);
   }
   if (any)
     report_rescue(layout, board, diags);

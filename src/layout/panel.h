@@ -7,17 +7,19 @@
 #ifndef PC_LAYOUT_PANEL_H
 #define PC_LAYOUT_PANEL_H
 
+#include "layout/cell.h"
+#include "figure/crop.h"
 #include "layout/layout.h"
 
 /* Diameter of the badge, of the heading's em. */
 #define PC_BADGE_EM 1.25
 
-/* A table's cell; text NULL: empty. */
-typedef struct pc_cell_piece {
-  pc_paragraph *text;
-  double least_em, full_em; /* of its widest unbreakable part, and on one line */
-  double word_em;           /* of what had better not be broken */
-} pc_cell_piece;
+typedef struct pc_picture {
+  const pc_figure *figure;
+  pc_image *image;       /* NULL: not readable */
+  pc_part part;          /* what is shown of it */
+  pc_paragraph *caption; /* of one of several */
+} pc_picture;
 
 /* One block, shaped.  Paragraphs, images and sketches belong to the layout. */
 typedef struct pc_piece {
@@ -26,8 +28,9 @@ typedef struct pc_piece {
   double least_em;    /* width of what cannot be broken in it */
   pc_paragraph *marker;
   pc_paragraph *caption;
-  pc_cell_piece *cells; /* table: n_rows * n_columns */
-  pc_image *image;
+  pc_cell_piece *cells; /* table: n_rows * n_columns; facts: label, value; quote: paragraphs */
+  int n_pictures;
+  pc_picture *pictures;
   const pc_sketch *sketch;
   double indent_em;     /* item: where its text begins */
   double marker_gap_em; /* item: between marker and text */
@@ -39,12 +42,14 @@ typedef struct pc_content {
   pc_paragraph *number;
   int n_pieces; /* the source is not among them */
   pc_piece *pieces;
-  pc_piece *source;  /* NULL: none */
-  double growth;     /* the text may be set up to so many times the common size */
-  bool grows_whole;  /* with its heading, up to a title's size */
-  bool has_heading;  /* pieces[0] */
-  bool badge_inline; /* the badge stands before the heading; else in a row of its own */
-  bool is_bare;      /* a picture and nothing else: no padding */
+  pc_piece *source;      /* NULL: none */
+  double growth;         /* the text may be set up to so many times the common size */
+  bool grows_whole;      /* with its heading, up to a title's size */
+  bool has_heading;      /* pieces[0] */
+  bool badge_inline;     /* the badge stands before the heading; else in a row of its own */
+  bool is_bare;          /* a picture and nothing else: no padding */
+  const pc_piece *aside; /* the last piece, which is to stand beside the text; NULL: none */
+  bool aside_first;      /* left of the text */
 } pc_content;
 
 /* Shapes the blocks of a slide; pictures are loaded.  Mistakes are reported.  The arrays belong to
@@ -67,7 +72,10 @@ typedef struct pc_setting {
   bool turned;
   bool upright;         /* for a piece that stands upright in a turned panel: its width is chosen */
   pc_um padding, width; /* of the inner rectangle */
+  pc_um full;           /* what % of a width means: the text's, also for a figure beside it */
   pc_um gutter, column; /* of its text columns */
+  pc_um left;           /* of the text, within the inner rectangle */
+  pc_um aside;          /* width of the figure beside the text; 0: none */
   pc_um panel_height;   /* what % of a height means; 0: not known yet */
 } pc_setting;
 
@@ -85,7 +93,8 @@ typedef struct pc_measure {
   pc_um height;
   pc_um natural; /* figure without a given size: what it could use beyond height; 0: not flexible */
   pc_um least;   /* figure: what of height is the figure itself */
-  double fill;   /* space: share of what is left over */
+  double fill;   /* share of what is left over */
+  bool beside;   /* it stands beside the figure */
 } pc_measure;
 
 /* Its lines run downwards. */
@@ -111,6 +120,9 @@ int pc_content_count_characters(const pc_content *content);
 
 /* Measures of all pieces, n_pieces entries. */
 void pc_setting_measure(const pc_setting *setting, pc_measure *measures);
+pc_measure pc_setting_measure_piece(const pc_setting *setting, const pc_piece *piece);
+/* Between a piece and the one before it. */
+pc_um pc_setting_gap(const pc_setting *setting, int index);
 /* Height of all pieces one below the other; slots (one for each line of each piece, in order)
  * may be NULL.  extra is added to every gap after the heading. */
 pc_um pc_setting_arrange(const pc_setting *setting, const pc_measure *measures, pc_um extra,

@@ -2,7 +2,8 @@
  * Layer: layout. */
 #include <math.h>
 
-#include "layout/kinds.h"
+#include "layout/beside.h"
+#include "layout/picture.h"
 #include "text/textbox.h"
 #include "layout/turn.h"
 
@@ -51,7 +52,8 @@ static void widen_standing(placing *placer, pc_um free) {
     if (!pc_kind_find(piece->block->kind)->stands)
       continue;
     const pc_um width = placer->measures[i].height;
-    placer->measures[i].height = MAX(width, pc_turn_widen(setting, piece, width + free));
+    const pc_setting seen = pc_beside_see(setting, i, placer->measures[i].beside);
+    placer->measures[i].height = MAX(width, pc_turn_widen(&seen, piece, width + free));
     free -= placer->measures[i].height - width;
   }
 }
@@ -60,12 +62,20 @@ static pc_um arrange(const placing *placer, pc_um extra, pc_slot *slots) {
   return pc_setting_arrange(placer->setting, placer->measures, extra, slots);
 }
 
-/* Pictures that fall short of their least in a draft keep a tenth of the room. */
+/* Pictures that fall short of their least in a draft keep a tenth of the room; the least of a
+ * figure that posterc draws is in its height already. */
+static pc_um find_grant(const placing *placer, pc_um free) {
+  pc_um kept = placer->room / 10;
+  for (int i = 0; i < placer->setting->content->n_pieces; i++)
+    kept -= placer->measures[i].natural > 0 ? MIN(kept, placer->measures[i].least) : 0;
+  return MAX(free, kept);
+}
+
 static void share_room(placing *placer) {
   pc_um rigid = arrange(placer, 0, NULL);
   widen_standing(placer, placer->room - rigid);
   rigid = arrange(placer, 0, NULL);
-  grow_pictures(placer, MAX(placer->room - rigid, placer->room / 10));
+  grow_pictures(placer, find_grant(placer, placer->room - rigid));
   grow_spaces(placer, placer->room - arrange(placer, 0, NULL));
   placer->used = arrange(placer, 0, NULL);
 }
@@ -91,7 +101,7 @@ static pc_um find_extra(const placing *placer) {
   const valign_row *row = &valigns[placer->setting->content->slide->style.valign];
   pc_um free = placer->room - placer->used;
   int gaps = count_gaps(placer);
-  if (!row->spread || free <= 0 || gaps <= 0)
+  if (!row->spread || free <= 0 || gaps <= 0 || placer->setting->aside > 0)
     return 0;
   /* In text columns the gaps of all columns stand beside each other: the sum is the upper bound. */
   return MIN(free / gaps, pc_um_from_pt(placer->setting->type.body * spread_most_em));
@@ -107,26 +117,24 @@ static pc_um find_shift(const placing *placer) {
   return (pc_um)lround(CLAMP(wanted, 0, free));
 }
 
-static pc_um column_x(const placing *placer, int column) {
-  const pc_setting *setting = placer->setting;
-  return placer->panel->inner.x + (setting->column + setting->gutter) * column;
+static pc_um column_x(const placing *placer, const pc_setting *setting, int column) {
+  return placer->panel->inner.x + setting->left + (setting->column + setting->gutter) * column;
 }
 
 /* Lines to their own slots: further columns lie to the right of where the box was made. */
-static void move_lines(const placing *placer, const pc_slot *slots, const pc_measure *measure,
+static void move_lines(const pc_setting *setting, const pc_slot *slots, const pc_measure *measure,
                        pc_text_box *text) {
   int count = text->lines == NULL ? 0 : MIN(text->lines->count, measure->lines);
   for (int i = 1; i < count; i++) {
-    text->x[i] += column_x(placer, slots[i].column) - column_x(placer, slots[0].column);
+    text->x[i] += (setting->column + setting->gutter) * (slots[i].column - slots[0].column);
     text->baseline[i] = text->baseline[0] + slots[i].y - slots[0].y;
   }
 }
 
-static pc_rect box_rect(const placing *placer, const pc_slot *slots, const pc_measure *measure,
-                        bool spans) {
-  const pc_setting *setting = placer->setting;
+static pc_rect box_rect(const placing *placer, const pc_setting *setting, const pc_slot *slots,
+                        const pc_measure *measure, bool spans) {
   pc_um width = spans ? setting->width : setting->column;
-  pc_rect rect = {column_x(placer, slots[0].column), placer->top + slots[0].y, width,
+  pc_rect rect = {column_x(placer, setting, slots[0].column), placer->top + slots[0].y, width,
                   measure->height};
   if (measure->lines < 1)
     return (pc_rect){rect.x, placer->top, width, 0};
@@ -138,7 +146,7 @@ static pc_rect box_rect(const placing *placer, const pc_slot *slots, const pc_me
     top = MIN(top, slots[i].y);
     bottom = MAX(bottom, slots[i].y + measure->em);
   }
-  rect.w = column_x(placer, slots[measure->lines - 1].column) + width - rect.x;
+  rect.w = column_x(placer, setting, slots[measure->lines - 1].column) + width - rect.x;
   return (pc_rect){rect.x, placer->top + top, rect.w, bottom - top};
 }
 
@@ -147,8 +155,9 @@ static void place_piece(const placing *placer, int index, const pc_slot *slots) 
   const pc_measure *measure = &placer->measures[index];
   const pc_kind_row *row = pc_kind_find(piece->block->kind);
   pc_box *box = &placer->panel->boxes[placer->panel->n_boxes++];
+  const pc_setting seen = pc_beside_see(placer->setting, index, measure->beside);
   *box = (pc_box){.kind = piece->block->kind, .block = piece->block};
-  box->rect = box_rect(placer, slots, measure, row->spans);
+  box->rect = box_rect(placer, &seen, slots, measure, row->spans);
   bool stands = placer->setting->turned && row->stands;
   if (row->place == NULL || measure->lines < 1 || stands)
     return;
@@ -156,17 +165,31 @@ static void place_piece(const placing *placer, int index, const pc_slot *slots) 
   pc_um height = box->rect.h;
   pc_um y = box->rect.y;
   box->rect.y = first;
-  row->place(placer->setting, piece, box);
+  row->place(&seen, piece, box);
   box->rect.y = y;
   box->rect.h = height;
-  move_lines(placer, slots, measure, &box->text);
+  move_lines(&seen, slots, measure, &box->text);
+}
+
+/* The last piece beside the text, level with its first line. */
+static void place_aside(const placing *placer, pc_um top) {
+  const int index = placer->setting->content->n_pieces - 1;
+  const pc_piece *piece = &placer->setting->content->pieces[index];
+  const pc_setting seen = pc_beside_see(placer->setting, index, true);
+  pc_box *box = &placer->panel->boxes[placer->panel->n_boxes++];
+  *box = (pc_box){.kind = piece->block->kind, .block = piece->block};
+  box->rect =
+      (pc_rect){column_x(placer, &seen, 0), top, seen.width, placer->measures[index].height};
+  pc_kind_find(box->kind)->place(&seen, piece, box);
 }
 
 /* Pictures that end a panel stand in the middle of the room that the text leaves: the first of
  * them. */
-static int find_last_pictures(const pc_content *content) {
+static int find_last_pictures(const pc_setting *setting) {
+  const pc_content *content = setting->content;
   int first = content->n_pieces;
-  while (first > 0 && pc_kind_find(content->pieces[first - 1].block->kind)->pictorial)
+  while (first > 0 && setting->aside <= 0 &&
+         pc_kind_find(content->pieces[first - 1].block->kind)->pictorial)
     first--;
   return first;
 }
@@ -191,12 +214,18 @@ static void place_pieces(placing *placer) {
   arrange(placer, extra, slots);
   pc_um shift = find_shift(placer);
   pc_um top = placer->top;
-  int last = find_last_pictures(content);
-  for (int i = 0, slot = 0; i < content->n_pieces; i++) {
+  int last = find_last_pictures(placer->setting);
+  bool has_aside = placer->setting->aside > 0;
+  pc_um beside = top; /* where the first piece beside the figure stands */
+  for (int i = 0, slot = 0; i < content->n_pieces - has_aside; i++) {
     placer->top = top + piece_shift(placer, i, last, shift);
     place_piece(placer, i, slots + slot);
+    if (i == content->has_heading)
+      beside = placer->top + slots[slot].y;
     slot += placer->measures[i].lines;
   }
+  if (has_aside)
+    place_aside(placer, beside);
   placer->top = top;
 }
 
@@ -268,9 +297,13 @@ static void place_all(pc_panel *panel, const pc_setting *setting) {
 
 void pc_panel_place(pc_panel *panel, const pc_setting *setting) {
   const pc_rect rect = panel->rect;
+  pc_setting own = *setting;
   if (setting->turned)
     panel->rect = (pc_rect){0, 0, rect.h, rect.w};
-  place_all(panel, setting);
+  pc_beside_grow(&own, panel->rect.h);
+  place_all(panel, &own);
+  pc_picture_spread(panel, &own);
   if (setting->turned)
-    pc_turn_panel(panel, setting, rect);
+    pc_turn_panel(panel, &own, rect);
+  pc_picture_finish(panel, &own);
 }

@@ -1,6 +1,7 @@
 /* setting.c - a content at a size: how tall it is, and where its lines stand.  Layer: layout. */
 #include <math.h>
 
+#include "layout/beside.h"
 #include "layout/flow.h"
 #include "layout/grid.h"
 #include "layout/kinds.h"
@@ -54,19 +55,25 @@ pc_setting pc_setting_make(const pc_content *content, double common_pt, double b
     setting.padding = CLAMP(pc_length_um(content->slide->style.padding, em, panel_width), safe,
                             MAX(safe, panel_width));
   int columns = MAX(1, content->slide->columns);
-  setting.width = panel_width - 2 * setting.padding;
+  setting.width = setting.full = panel_width - 2 * setting.padding;
   setting.gutter = columns > 1 ? pc_um_from_pt(setting.type.body * gutter_em) : 0;
   setting.column = (setting.width - setting.gutter * (columns - 1)) / columns;
   return setting;
 }
 
+pc_measure pc_setting_measure_piece(const pc_setting *setting, const pc_piece *piece) {
+  const pc_kind_row *row = pc_kind_find(piece->block->kind);
+  return setting->turned && row->stands ? pc_turn_measure(setting, piece)
+                                        : row->measure(setting, piece);
+}
+
 void pc_setting_measure(const pc_setting *setting, pc_measure *measures) {
-  for (int i = 0; i < setting->content->n_pieces; i++) {
-    const pc_piece *piece = &setting->content->pieces[i];
-    const pc_kind_row *row = pc_kind_find(piece->block->kind);
-    measures[i] = setting->turned && row->stands ? pc_turn_measure(setting, piece)
-                                                 : row->measure(setting, piece);
+  if (setting->aside > 0) {
+    pc_beside_measure(setting, measures);
+    return;
   }
+  for (int i = 0; i < setting->content->n_pieces; i++)
+    measures[i] = pc_setting_measure_piece(setting, &setting->content->pieces[i]);
 }
 
 static double gap_em(const pc_block *before, const pc_block *block) {
@@ -89,13 +96,14 @@ static pc_um gap_between(const pc_setting *setting, const pc_block *before, cons
   return MAX(0, pc_um_from_pt(gap));
 }
 
+pc_um pc_setting_gap(const pc_setting *setting, int index) {
+  const pc_piece *pieces = setting->content->pieces;
+  return index == 0 ? 0 : gap_between(setting, pieces[index - 1].block, pieces[index].block);
+}
+
 static pc_um gap_before(const pc_setting *setting, int index, pc_um extra) {
-  const pc_content *content = setting->content;
-  if (index == 0)
-    return 0;
-  const pc_block *before = content->pieces[index - 1].block;
-  bool is_first = index == 1 && content->has_heading;
-  return gap_between(setting, before, content->pieces[index].block) + (is_first ? 0 : extra);
+  bool is_first = index == 0 || (index == 1 && setting->content->has_heading);
+  return pc_setting_gap(setting, index) + (is_first ? 0 : extra);
 }
 
 static bool spans_columns(const pc_content *content, int index) {
@@ -103,10 +111,11 @@ static bool spans_columns(const pc_content *content, int index) {
 }
 
 /* Pieces from first on that flow through the columns together. */
-static int count_run(const pc_content *content, int first) {
+static int count_run(const pc_content *content, const pc_measure *measures, int first) {
   int count = 1;
   while (!spans_columns(content, first) && first + count < content->n_pieces &&
-         !spans_columns(content, first + count))
+         !spans_columns(content, first + count) &&
+         measures[first].beside == measures[first + count].beside)
     count++;
   return count;
 }
@@ -139,13 +148,17 @@ pc_um pc_setting_arrange(const pc_setting *setting, const pc_measure *measures, 
                          pc_slot *slots) {
   const pc_content *content = setting->content;
   g_autofree pc_flow_item *items = g_new0(pc_flow_item, (gsize)MAX(content->n_pieces, 1));
-  gint64 y = 0;
+  gint64 y = 0, beside = 0;
   for (int first = 0, count = 0; first < content->n_pieces; first += count) {
-    count = count_run(content, first);
+    count = count_run(content, measures, first);
     for (int i = first; i < first + count; i++) {
       bool keep = content->pieces[i].block->kind == PC_BLOCK_SUBHEADING;
       items[i] = (pc_flow_item){&measures[i], gap_before(setting, i, extra), keep};
     }
+    if (setting->aside > 0 && first == content->has_heading)
+      beside = y + items[first].gap + measures[content->n_pieces - 1].height;
+    if (!measures[first].beside)
+      y = MAX(y, beside);
     int lines = count_lines(measures + first, count);
     pc_um height = spans_columns(content, first) ? stack_piece(&measures[first], slots)
                                                  : flow_run(setting, items + first, count, slots);
@@ -153,7 +166,7 @@ pc_um pc_setting_arrange(const pc_setting *setting, const pc_measure *measures, 
     y += height + (lines > 0 ? items[first].gap : 0);
     slots = slots == NULL ? NULL : slots + lines;
   }
-  return (pc_um)MIN(y, PC_UM_TALLEST);
+  return (pc_um)MIN(MAX(y, beside), PC_UM_TALLEST);
 }
 
 pc_um pc_setting_source_height(const pc_setting *setting) {
@@ -244,8 +257,10 @@ static bool is_too_wide(const pc_setting *setting, const pc_piece *piece) {
 bool pc_setting_is_overfull(const pc_setting *setting) {
   const pc_content *content = setting->content;
   bool is_overfull = is_too_wide(setting, content->source);
-  for (int i = 0; i < content->n_pieces && !is_overfull; i++)
-    is_overfull = is_too_wide(setting, &content->pieces[i]);
+  for (int i = 0; i < content->n_pieces && !is_overfull; i++) {
+    const pc_setting seen = pc_beside_see(setting, i, i >= content->has_heading);
+    is_overfull = is_too_wide(&seen, &content->pieces[i]);
+  }
   return is_overfull;
 }
 
@@ -254,7 +269,8 @@ bool pc_setting_keeps_words(const pc_setting *setting) {
   bool keeps = true;
   for (int i = 0; i < content->n_pieces && keeps; i++) {
     const pc_kind_row *row = pc_kind_find(content->pieces[i].block->kind);
-    keeps = row->keeps == NULL || row->keeps(setting, &content->pieces[i]);
+    const pc_setting seen = pc_beside_see(setting, i, i >= content->has_heading);
+    keeps = row->keeps == NULL || row->keeps(&seen, &content->pieces[i]);
   }
   return keeps;
 }

@@ -1,255 +1,165 @@
-/* table.c - a table: widths of its columns, heights of its rows, places of its cells.
- * Layer: layout. */
-#include <math.h>
-
+/* table.c - a table: its cells shaped, measured and placed.  Layer: layout. */
 #include "layout/caption.h"
 #include "layout/grid.h"
 #include "layout/kinds.h"
+#include "layout/table_grid.h"
+#include "layout/table_number.h"
 #include "text/textbox.h"
 
-static const double cell_line = 1.4;
-/* Around a cell's text, em of the body. */
-static const double pad_x_em = 0.4;
-static const double pad_y_em = 0.35;
-/* Of the room that readings need, so much on top of the padding. */
-static const double ruby_head_share = 0.6;
-/* Words of a cell stay whole up to this length where they can. */
-static const double word_most_em = 4;
-/* How much smaller at a time, of the body. */
-static const double size_step = 0.025;
+/* Words of a cell stay whole up to this length where they can; numbers, times and dates too. */
+static const double word_most_em = 5;
+static const double number_most_em = 10;
+static const double digits_most_em = 7;
+/* Above so many cells lines are not counted one by one: rows of such tables hardly wrap. */
+static const int large_cells = 600;
 
-/* A table at a size: edges of columns and heights of rows, from the table's corner. */
-typedef struct table_grid {
-  const pc_table *table;
-  int first_row; /* Markdown wants a header: an empty one is left out */
-  double size_pt, caption_pt;
-  pc_um pad_x, pad_y, width;
-  bool keeps_words; /* where the columns are shared by content */
-  pc_um *columns;   /* widths */
-  pc_um *rows;      /* heights */
-} table_grid;
+bool pc_table_is_large(const pc_table *table) {
+  return table->n_rows > large_cells / MAX(table->n_columns, 1);
+}
 
-static pc_text_style cell_style(const pc_shaper *shaper, bool is_header) {
-  return (pc_text_style){.face = is_header ? PC_FACE_HEADING : PC_FACE_BODY,
-                         .bold = is_header,
+static bool is_head_cell(const pc_table *table, int index) {
+  bool is_column_head = index < table->n_columns * table->n_header;
+  return is_column_head || (table->has_row_heads && index % table->n_columns == 0);
+}
+
+static pc_text_style cell_style(const pc_shaper *shaper, bool is_head) {
+  return (pc_text_style){.face = is_head ? PC_FACE_HEADING : PC_FACE_BODY,
+                         .bold = is_head,
                          .is_heading = true,
+                         .is_filled = !is_head,
                          .rules = &shaper->layout->doc->theme.text};
 }
 
-static double find_word(const pc_cell_piece *cell) {
-  double phrase = cell->text == NULL ? 0 : pc_paragraph_phrase_width(cell->text);
-  return MAX(cell->least_em, MIN(phrase, word_most_em));
+/* "10:00-11:30", "第1日": would be parted at a dash or behind a digit. */
+static bool has_digits(const pc_rich *rich) {
+  for (const char *at = rich->text; *at != '\0'; at = g_utf8_next_char(at)) {
+    if (g_unichar_isdigit(g_utf8_get_char(at)))
+      return true;
+  }
+  return false;
+}
+
+static double find_word(const pc_rich *rich, const pc_cell_piece *cell) {
+  double phrase = MIN(pc_paragraph_phrase_width(cell->text), word_most_em);
+  if (cell->full_em <= digits_most_em && has_digits(rich))
+    phrase = cell->full_em;
+  return MAX(cell->least_em, phrase);
+}
+
+static void shape_cell(const pc_shaper *shaper, const pc_table *table, int index,
+                       pc_cell_piece *cell) {
+  pc_text_style style = cell_style(shaper, is_head_cell(table, index));
+  cell->columns = table->spans == NULL ? 1 : table->spans[index].columns;
+  cell->rows = table->spans == NULL ? 1 : table->spans[index].rows;
+  cell->text = pc_shaper_shape(shaper, table->cells[index], &style);
+  if (cell->text == NULL)
+    return;
+  cell->least_em = pc_paragraph_min_width(cell->text);
+  cell->full_em = pc_paragraph_width(cell->text);
+  cell->word_em = find_word(table->cells[index], cell);
+}
+
+/* The whole column: one cell that is something else makes it a column of texts. */
+static bool is_number_column(const pc_table *table, int column) {
+  bool has_number = false;
+  for (int row = table->n_header; row < table->n_rows; row++) {
+    const pc_rich *text = table->cells[row * table->n_columns + column];
+    int point;
+    if (text == NULL || text->length == 0)
+      continue;
+    pc_number_kind kind = text->n_rubies > 0 ? PC_NUMBER_TEXT : pc_number_find(text->text, &point);
+    if (kind == PC_NUMBER_TEXT)
+      return false;
+    has_number = has_number || kind == PC_NUMBER_VALUE;
+  }
+  return has_number;
+}
+
+static bool can_align(const pc_table *table, int column) {
+  bool is_auto = table->align == NULL || table->align[column] == PC_CELL_AUTO;
+  return is_auto && !(table->has_row_heads && column == 0);
+}
+
+/* Numbers of one column stand with their points one below the other. */
+static void shape_numbers(pc_piece *piece, int column) {
+  const pc_table *table = piece->block->table;
+  if (!can_align(table, column) || !is_number_column(table, column))
+    return;
+  for (int row = 0; row < table->n_rows; row++) {
+    int index = row * table->n_columns + column;
+    pc_cell_piece *cell = &piece->cells[index];
+    cell->is_number = true;
+    if (cell->text == NULL || cell->columns != 1 || is_head_cell(table, index))
+      continue;
+    int point = 0;
+    pc_number_find(table->cells[index]->text, &point);
+    cell->point_em = pc_paragraph_find_edge(cell->text, point);
+    cell->word_em = MAX(cell->word_em, MIN(cell->full_em, number_most_em));
+  }
 }
 
 void pc_table_shape(const pc_shaper *shaper, pc_piece *piece) {
   const pc_table *table = piece->block->table;
   int n = table->n_rows * table->n_columns;
   piece->cells = g_new0(pc_cell_piece, (gsize)MAX(n, 1));
-  for (int i = 0; i < n; i++) {
-    pc_text_style style = cell_style(shaper, table->has_header && i < table->n_columns);
-    pc_cell_piece *cell = &piece->cells[i];
-    cell->text = pc_shaper_shape(shaper, table->cells[i], &style);
-    cell->least_em = cell->text == NULL ? 0 : pc_paragraph_min_width(cell->text);
-    cell->full_em = cell->text == NULL ? 0 : pc_paragraph_width(cell->text);
-    cell->word_em = find_word(cell);
-  }
+  for (int i = 0; i < n; i++)
+    shape_cell(shaper, table, i, &piece->cells[i]);
+  for (int i = 0; i < table->n_columns; i++)
+    shape_numbers(piece, i);
+  for (int i = 0; i < n && !pc_table_is_large(table); i++)
+    pc_table_find_steps(&piece->cells[i]);
   pc_text_style style = {
       .face = PC_FACE_BODY, .is_heading = true, .rules = &shaper->layout->doc->theme.text};
   piece->caption = pc_shaper_shape(shaper, table->caption, &style);
 }
 
-/* What a column of cells asks for, um with padding. */
-typedef struct column_wish {
-  double least, word, full;
-} column_wish;
-
-static column_wish find_wish(const table_grid *grid, const pc_piece *piece, int column) {
-  column_wish em = {0};
-  for (int row = 0; row < grid->table->n_rows; row++) {
-    const pc_cell_piece *cell = &piece->cells[row * grid->table->n_columns + column];
-    em.least = MAX(em.least, cell->least_em);
-    em.word = MAX(em.word, cell->word_em);
-    em.full = MAX(em.full, cell->full_em);
-  }
-  double padding = 2.0 * grid->pad_x + 1;
-  double least = pc_text_width(em.least, grid->size_pt);
-  double word = pc_text_width(em.word, grid->size_pt);
-  double full = MAX(least, pc_text_width(em.full, grid->size_pt));
-  return (column_wish){least + padding, MIN(word, full) + padding, full + padding};
-}
-
-/* Whether all columns together have room for their words. */
-static bool has_room_for_words(const table_grid *grid, const column_wish *wishes) {
-  double sum = 0;
-  for (int i = 0; i < grid->table->n_columns; i++)
-    sum += wishes[i].word;
-  return sum <= grid->width;
-}
-
-/* Widths at a level: nobody gets more than it asks for, nor less than it must have. */
-static double sum_wishes(const column_wish *wishes, int n, double level) {
-  double sum = 0;
-  for (int i = 0; i < n; i++)
-    sum += CLAMP(level, wishes[i].least, wishes[i].full);
-  return sum;
-}
-
-static double find_level(const column_wish *wishes, int n, double width) {
-  double low = 0;
-  double high = width;
-  for (int step = 0; step < 50; step++) {
-    double level = (low + high) / 2;
-    if (sum_wishes(wishes, n, level) <= width)
-      low = level;
-    else
-      high = level;
-  }
-  return low;
-}
-
-/* By content: short columns stand on one line before long ones take more; what nobody asks for goes
- * to all in proportion. */
-static void share_by_content(table_grid *grid, const pc_piece *piece) {
-  int n = grid->table->n_columns;
-  g_autofree column_wish *wishes = g_new(column_wish, (gsize)n);
-  g_autofree double *widths = g_new(double, (gsize)n);
-  for (int i = 0; i < n; i++)
-    wishes[i] = find_wish(grid, piece, i);
-  grid->keeps_words = has_room_for_words(grid, wishes);
-  for (int i = 0; i < n && grid->keeps_words; i++)
-    wishes[i].least = wishes[i].word;
-  double level = find_level(wishes, n, grid->width);
-  for (int i = 0; i < n; i++)
-    widths[i] = CLAMP(level, wishes[i].least, wishes[i].full);
-  pc_grid_share(grid->width, widths, n, grid->columns);
-}
-
-/* In proportion to the widths given where they do not fit. */
-static void share_as_given(table_grid *grid) {
-  const pc_lengths *given = &grid->table->widths;
-  int n = grid->table->n_columns;
-  pc_um em = pc_um_from_pt(grid->size_pt);
-  g_autofree pc_length *lengths = g_new(pc_length, (gsize)n);
-  g_autofree double *weights = g_new(double, (gsize)n);
-  g_autofree pc_extent *extents = g_new(pc_extent, (gsize)n);
-  for (int i = 0; i < n; i++) {
-    lengths[i] = given->items[i];
-    if (lengths[i].unit == PC_UNIT_EM)
-      lengths[i] = (pc_length){pc_um_to_mm(em) * lengths[i].value, PC_UNIT_MM};
-    weights[i] = pc_length_um(lengths[i], em, grid->width);
-  }
-  pc_tracks tracks = {.count = n, .lengths = lengths};
-  bool fits = pc_grid_split((pc_extent){0, grid->width}, &tracks, 0, extents);
-  pc_grid_share(grid->width, weights, n, grid->columns);
-  for (int i = 0; i < n && fits; i++)
-    grid->columns[i] = extents[i].length;
-}
-
-/* Readings stand partly in the padding; the cells of a row share their first baseline. */
-static pc_um row_head(const table_grid *grid, const pc_piece *piece, int row) {
-  const pc_cell_piece *cells = &piece->cells[row * grid->table->n_columns];
-  pc_um head = 0;
-  for (int column = 0; column < grid->table->n_columns; column++)
-    head = MAX(head, pc_text_head(cells[column].text, grid->size_pt));
-  return (pc_um)(head * ruby_head_share);
-}
-
-static pc_um cell_height(const table_grid *grid, const pc_paragraph *cell, int column) {
-  pc_um width = grid->columns[column] - 2 * grid->pad_x;
-  int lines = MAX(1, pc_text_count(cell, width, grid->size_pt));
-  return pc_text_height(lines, grid->size_pt, pc_text_line(cell, cell_line)) + 2 * grid->pad_y;
-}
-
-static void measure_rows(table_grid *grid, const pc_piece *piece) {
-  for (int row = grid->first_row; row < grid->table->n_rows; row++) {
-    for (int column = 0; column < grid->table->n_columns; column++) {
-      const pc_paragraph *cell = piece->cells[row * grid->table->n_columns + column].text;
-      grid->rows[row] = MAX(grid->rows[row], cell_height(grid, cell, column));
-    }
-    grid->rows[row] += row_head(grid, piece, row);
-  }
-}
-
-static bool has_empty_header(const pc_piece *piece) {
-  const pc_table *table = piece->block->table;
-  bool is_empty = table->has_header;
-  for (int i = 0; i < table->n_columns && is_empty; i++)
-    is_empty = piece->cells[i].full_em <= 0;
-  return is_empty;
-}
-
-/* Columns at a size. */
-static void set_size(table_grid *grid, const pc_piece *piece, double size_pt) {
-  grid->size_pt = size_pt;
-  grid->pad_x = pc_um_from_pt(size_pt * pad_x_em);
-  grid->pad_y = pc_um_from_pt(size_pt * pad_y_em);
-  if (grid->table->widths.count == grid->table->n_columns)
-    share_as_given(grid);
-  else
-    share_by_content(grid, piece);
-}
-
-/* A table whose words would be parted is set smaller, but not smaller than captions. */
-static void resolve_size(table_grid *grid, const pc_setting *setting, const pc_piece *piece) {
-  const double body = setting->type.body;
-  const double least = setting->upright ? body : MIN(setting->type.caption, body);
-  set_size(grid, piece, body);
-  for (int step = 1; !grid->keeps_words && grid->size_pt > least; step++)
-    set_size(grid, piece, MAX(least, round(body * (1 - step * size_step) * 10) / 10));
-}
-
-static void init_grid(table_grid *grid, const pc_setting *setting, const pc_piece *piece) {
-  const pc_table *table = piece->block->table;
-  *grid = (table_grid){.table = table,
-                       .first_row = has_empty_header(piece),
-                       .caption_pt = setting->type.caption,
-                       .width = MAX(0, setting->width),
-                       .keeps_words = true,
-                       .columns = g_new0(pc_um, (gsize)MAX(table->n_columns, 1)),
-                       .rows = g_new0(pc_um, (gsize)MAX(table->n_rows, 1))};
-  if (table->n_columns < 1)
-    return;
-  resolve_size(grid, setting, piece);
-  measure_rows(grid, piece);
-}
-
-static void clear_grid(table_grid *grid) {
-  g_free(grid->columns);
-  g_free(grid->rows);
-}
-
-static pc_um caption_height(const table_grid *grid, const pc_piece *piece) {
+static pc_um caption_height(const pc_table_grid *grid, const pc_piece *piece) {
   return pc_caption_height(piece->caption, grid->width, grid->caption_pt);
 }
 
 pc_measure pc_table_measure(const pc_setting *setting, const pc_piece *piece) {
-  table_grid grid;
-  init_grid(&grid, setting, piece);
+  pc_table_grid grid;
+  pc_table_grid_init(&grid, setting, piece);
+  pc_table_grid_measure(&grid);
   gint64 height = caption_height(&grid, piece) + pc_rows_sum(grid.rows, grid.table->n_rows);
-  clear_grid(&grid);
+  pc_table_grid_clear(&grid);
   return (pc_measure){.lines = 1, .height = (pc_um)MIN(height, PC_UM_TALLEST)};
 }
 
 double pc_table_overhang(const pc_setting *setting, const pc_piece *piece) {
-  table_grid grid;
-  init_grid(&grid, setting, piece);
+  pc_table_grid grid;
+  pc_table_grid_init(&grid, setting, piece);
   double most = 0;
   for (int i = 0; i < grid.table->n_rows * grid.table->n_columns; i++) {
-    pc_um width = grid.columns[i % grid.table->n_columns] - 2 * grid.pad_x;
+    pc_um width = pc_table_cell_width(&grid, i) - 2 * grid.pad_x;
     double over = piece->cells[i].least_em - pc_text_measure(width, grid.size_pt);
-    most = MAX(most, over * pc_um_from_pt(grid.size_pt));
+    if (piece->cells[i].columns > 0)
+      most = MAX(most, over * pc_um_from_pt(grid.size_pt));
   }
-  clear_grid(&grid);
+  pc_table_grid_clear(&grid);
   return most;
 }
 
 bool pc_table_keeps_words(const pc_setting *setting, const pc_piece *piece) {
   if (setting->turned)
     return true;
-  table_grid grid;
-  init_grid(&grid, setting, piece);
-  clear_grid(&grid);
+  pc_table_grid grid;
+  pc_table_grid_init(&grid, setting, piece);
+  pc_table_grid_clear(&grid);
   return grid.keeps_words;
+}
+
+int pc_table_count_rows(const pc_setting *setting, const pc_piece *piece, pc_um over) {
+  pc_table_grid grid;
+  pc_table_grid_init(&grid, setting, piece);
+  pc_table_grid_measure(&grid);
+  int first = MAX(grid.first_row, grid.table->n_header);
+  gint64 height = 0;
+  int count = 0;
+  for (int row = grid.table->n_rows - 1; row >= first && height < over; row--, count++)
+    height += grid.rows[row];
+  pc_table_grid_clear(&grid);
+  return height < over ? 0 : count;
 }
 
 /* Without an alignment of its own a column begins at the left. */
@@ -260,48 +170,102 @@ static const pc_align cell_aligns[] = {
     [PC_CELL_END] = PC_ALIGN_END,
 };
 
-static pc_cell_box place_cell(const table_grid *grid, const pc_piece *piece, pc_rect rect,
-                              int index) {
-  int column = index % grid->table->n_columns;
-  int row = index / grid->table->n_columns;
-  pc_text_frame frame = {.x = rect.x + grid->pad_x,
-                         .y = rect.y + grid->pad_y + row_head(grid, piece, row),
-                         .width = rect.w - 2 * grid->pad_x,
-                         .size_pt = grid->size_pt,
-                         .line = cell_line};
-  if (grid->table->align != NULL)
-    frame.align = cell_aligns[grid->table->align[column]];
-  return (pc_cell_box){.rect = rect,
-                       .is_header = grid->table->has_header && row == 0,
-                       .row = row,
-                       .column = column,
-                       .text = pc_text_box_make(piece->cells[index].text, &frame)};
+/* A head over several columns stands in their middle, numbers and their heads at the right. */
+static pc_align find_align(const pc_table_grid *grid, int index) {
+  const pc_table *table = grid->table;
+  const pc_cell_piece *cell = &grid->piece->cells[index];
+  const pc_cell_align align =
+      table->align == NULL ? PC_CELL_AUTO : table->align[index % table->n_columns];
+  const bool is_head = index < table->n_columns * table->n_header;
+  if (align == PC_CELL_AUTO && is_head && cell->columns > 1)
+    return PC_ALIGN_CENTER;
+  return cell->is_number ? PC_ALIGN_END : cell_aligns[align];
 }
 
-static void place_cells(const table_grid *grid, const pc_piece *piece, pc_point corner,
-                        pc_box *box) {
+/* From a column's left to where the decimal points of its numbers stand; negative where it holds
+ * none, or has no room for all of them. */
+static pc_um find_point(const pc_table_grid *grid, int column) {
+  double before = 0;
+  double after = 0;
+  for (int row = grid->first_row; row < grid->table->n_rows; row++) {
+    const pc_cell_piece *cell = &grid->piece->cells[row * grid->table->n_columns + column];
+    if (cell->point_em <= 0)
+      continue;
+    before = MAX(before, cell->point_em);
+    after = MAX(after, cell->full_em - cell->point_em);
+  }
+  pc_um point = grid->columns[column] - grid->pad_x - pc_text_width(after, grid->size_pt);
+  bool has_room = point >= grid->pad_x + pc_text_width(before, grid->size_pt);
+  return before > 0 && has_room ? point : -1;
+}
+
+/* Heads stand on the rule below them, cells over several rows in their middle; all others begin on
+ * the baseline of their row. */
+static pc_um find_text_top(const pc_table_grid *grid, int index, pc_um height) {
+  const pc_cell_piece *cell = &grid->piece->cells[index];
+  int row = index / grid->table->n_columns;
+  pc_um text = pc_table_text_height(grid, index);
+  if (row < grid->table->n_header)
+    return height - grid->pad_y - text;
+  if (cell->rows > 1)
+    return (height - text) / 2;
+  return grid->pad_y + pc_table_row_head(grid, row);
+}
+
+/* point: of its column. */
+static pc_cell_box place_cell(const pc_table_grid *grid, pc_rect rect, int index, pc_um point) {
   const pc_table *table = grid->table;
-  int first = grid->first_row * table->n_columns;
-  int end = table->n_rows * table->n_columns;
-  box->cells = g_new0(pc_cell_box, (gsize)MAX(end - first, 1));
-  pc_rect rect = {corner.x, corner.y, 0, 0};
-  for (int i = first; i < end; i++) {
+  const pc_cell_piece *cell = &grid->piece->cells[index];
+  pc_text_frame frame = {.x = rect.x + grid->pad_x,
+                         .y = rect.y + find_text_top(grid, index, rect.h),
+                         .width = rect.w - 2 * grid->pad_x,
+                         .size_pt = grid->size_pt,
+                         .line = PC_CELL_LINE_EM,
+                         .align = find_align(grid, index)};
+  if (cell->point_em > 0 && point > 0) {
+    frame.x = rect.x + point - pc_text_width(cell->point_em, grid->size_pt);
+    frame.width = rect.x + rect.w - grid->pad_x - frame.x;
+    frame.align = PC_ALIGN_START;
+  }
+  int row = index / table->n_columns;
+  int column = index % table->n_columns;
+  return (pc_cell_box){.rect = rect,
+                       .is_header = row < table->n_header,
+                       .is_row_head = table->has_row_heads && column == 0,
+                       .row = row,
+                       .column = column,
+                       .rows = cell->rows,
+                       .columns = cell->columns,
+                       .text = pc_text_box_make(cell->text, &frame)};
+}
+
+static void place_cells(const pc_table_grid *grid, pc_point corner, pc_box *box) {
+  const pc_table *table = grid->table;
+  int n_cells = (table->n_rows - grid->first_row) * table->n_columns;
+  g_autofree pc_um *points = g_new(pc_um, (gsize)MAX(table->n_columns, 1));
+  for (int i = 0; i < table->n_columns; i++)
+    points[i] = find_point(grid, i);
+  box->cells = g_new0(pc_cell_box, (gsize)MAX(n_cells, 1));
+  box->first_row = grid->first_row;
+  pc_point at = corner;
+  for (int i = grid->first_row * table->n_columns; i < table->n_rows * table->n_columns; i++) {
     int column = i % table->n_columns;
-    rect.x = column == 0 ? corner.x : rect.x + rect.w;
-    rect.w = grid->columns[column];
-    rect.h = grid->rows[i / table->n_columns];
-    box->cells[box->n_cells++] = place_cell(grid, piece, rect, i);
-    if (column == table->n_columns - 1)
-      rect.y += rect.h;
+    at.x = column == 0 ? corner.x : at.x;
+    pc_rect rect = {at.x, at.y, pc_table_cell_width(grid, i), pc_table_cell_height(grid, i)};
+    if (grid->piece->cells[i].columns > 0)
+      box->cells[box->n_cells++] = place_cell(grid, rect, i, points[column]);
+    at.x += grid->columns[column];
+    at.y += column == table->n_columns - 1 ? grid->rows[i / table->n_columns] : 0;
   }
 }
 
 void pc_table_place(const pc_setting *setting, const pc_piece *piece, pc_box *box) {
-  table_grid grid;
-  init_grid(&grid, setting, piece);
+  pc_table_grid grid;
+  pc_table_grid_init(&grid, setting, piece);
+  pc_table_grid_measure(&grid);
   pc_rect column = {box->rect.x, box->rect.y, grid.width, 0};
   box->caption = pc_caption_place(piece->caption, column, grid.caption_pt, PC_ALIGN_START);
   pc_point corner = {box->rect.x, box->rect.y + caption_height(&grid, piece)};
-  place_cells(&grid, piece, corner, box);
-  clear_grid(&grid);
+  place_cells(&grid, corner, box);
+  pc_table_grid_clear(&grid);
 }

@@ -10,7 +10,7 @@ static pc_setting stand_up(const pc_setting *setting, pc_um width) {
   pc_setting upright = *setting;
   upright.turned = false;
   upright.upright = true;
-  upright.width = upright.column = width;
+  upright.width = upright.column = upright.full = width;
   return upright;
 }
 
@@ -48,10 +48,18 @@ pc_um pc_turn_widen(const pc_setting *setting, const pc_piece *piece, pc_um widt
 
 static void turn_box(pc_box *box, pc_rect onto) {
   box->rect = pc_rect_turn(box->rect, onto);
-  box->image_rect = pc_rect_turn(box->image_rect, onto);
+  for (int i = 0; i < box->n_pictures; i++) {
+    box->pictures[i].rect = pc_rect_turn(box->pictures[i].rect, onto);
+    pc_text_box_turn(&box->pictures[i].caption, onto);
+  }
   pc_text_box_turn(&box->text, onto);
   pc_text_box_turn(&box->marker, onto);
   pc_text_box_turn(&box->caption, onto);
+  box->frame = pc_rect_turn(box->frame, onto);
+  for (int i = 0; i < box->n_cells; i++) {
+    box->cells[i].rect = pc_rect_turn(box->cells[i].rect, onto);
+    pc_text_box_turn(&box->cells[i].text, onto);
+  }
 }
 
 void pc_turn_panel(pc_panel *panel, const pc_setting *setting, pc_rect onto) {

@@ -91,26 +91,12 @@ static void paint_table(const block_brush *brush, const pc_box *box) {
   pc_paint_table(&brush->pen, brush->look, box);
 }
 
-static const char *find_alt(const block_brush *brush, const pc_box *box) {
-  const pc_figure *figure = box->block->figure;
-  const pc_rich *title = brush->panel->slide->title;
-  const char *candidates[] = {figure->alt.text, figure->caption ? figure->caption->text : NULL,
-                              title ? title->text : NULL, figure->file.text};
-  for (size_t i = 0; i < G_N_ELEMENTS(candidates); i++) {
-    if (candidates[i] != NULL && candidates[i][0] != '\0')
-      return candidates[i];
-  }
-  return NULL;
+static void paint_facts(const block_brush *brush, const pc_box *box) {
+  pc_paint_facts(&brush->pen, brush->look, box);
 }
 
-static void paint_figure(const block_brush *brush, const pc_box *box) {
-  pc_pen caption = color_pen(&brush->pen, brush->look->muted);
-  pc_display *display = caption.display;
-  pc_display_begin(display, caption.at, PC_TAG_FIGURE, find_alt(brush, box), 0);
-  if (box->image != NULL)
-    pc_display_image(display, caption.at, box->image, box->image_rect);
-  pc_paint_text(&caption, PC_TAG_CAPTION, &box->caption);
-  pc_display_end(display);
+static void paint_quote(const block_brush *brush, const pc_box *box) {
+  pc_paint_quote(&brush->pen, brush->look, brush->layout->doc->theme.quote, box);
 }
 
 static pc_pen label_pen(const pc_pen *pen, const pc_drawn_label *label) {
@@ -141,16 +127,33 @@ static void paint_drawn(const block_brush *brush, const pc_box *box) {
   }
 }
 
+static void paint_pictures(const block_brush *brush, const pc_box *box) {
+  pc_pen caption = color_pen(&brush->pen, brush->look->muted);
+  pc_paint_pictures(&caption, brush->layout, brush->panel, box);
+}
+
 static void paint_source(const block_brush *brush, const pc_box *box) {
   pc_pen muted = color_pen(&brush->pen, brush->look->muted);
   pc_paint_text(&muted, PC_TAG_P, &box->text);
 }
 
 static const paint_block_func painters[] = {
-    [PC_BLOCK_HEADING] = paint_heading,     [PC_BLOCK_SUBHEADING] = paint_subheading,
-    [PC_BLOCK_PARAGRAPH] = paint_paragraph, [PC_BLOCK_ITEM] = paint_item,
-    [PC_BLOCK_TABLE] = paint_table,         [PC_BLOCK_FIGURE] = paint_figure,
-    [PC_BLOCK_STEPS] = paint_drawn,         [PC_BLOCK_SPACE] = NULL,
+    [PC_BLOCK_HEADING] = paint_heading,
+    [PC_BLOCK_SUBHEADING] = paint_subheading,
+    [PC_BLOCK_PARAGRAPH] = paint_paragraph,
+    [PC_BLOCK_ITEM] = paint_item,
+    [PC_BLOCK_TABLE] = paint_table,
+    [PC_BLOCK_FACTS] = paint_facts,
+    [PC_BLOCK_QUOTE] = paint_quote,
+    [PC_BLOCK_FIGURE] = paint_pictures,
+    [PC_BLOCK_FIGURES] = paint_pictures,
+    [PC_BLOCK_STEPS] = paint_drawn,
+    [PC_BLOCK_CYCLE] = paint_drawn,
+    [PC_BLOCK_RINGS] = paint_drawn,
+    [PC_BLOCK_QR] = paint_drawn,
+    [PC_BLOCK_DIAGRAM] = paint_drawn,
+    [PC_BLOCK_CHART] = paint_drawn,
+    [PC_BLOCK_SPACE] = NULL,
     [PC_BLOCK_SOURCE] = paint_source,
 };
 

@@ -3,6 +3,8 @@
 
 #include <math.h>
 
+#include "layout/grid.h"
+
 /* Of the common body size, so that panels beside each other match: the bar on the upper edge, and
  * the rule under a heading. */
 static const double bar_em = 0.16;
@@ -22,14 +24,6 @@ typedef struct panel_area {
 } panel_area;
 
 typedef void (*paint_part_func)(const panel_area *area);
-
-static pc_rect reach_into_bleed(pc_rect rect, const pc_page *page) {
-  pc_um left = rect.x <= 0 ? page->bleed : 0;
-  pc_um top = rect.y <= 0 ? page->bleed : 0;
-  pc_um right = rect.x + rect.w >= page->width ? page->bleed : 0;
-  pc_um bottom = rect.y + rect.h >= page->height ? page->bleed : 0;
-  return (pc_rect){rect.x - left, rect.y - top, rect.w + left + right, rect.h + top + bottom};
-}
 
 static bool is_painted(pc_color color) {
   return color.role != PC_ROLE_NONE && color.a > 0;
@@ -171,21 +165,33 @@ static pc_um resolve_radius(const pc_panel *panel, pc_um em) {
   return CLAMP(pc_length_um(panel->slide->style.radius, em, shorter), 0, shorter / 2);
 }
 
+bool pc_paint_panel_clip(pc_display *display, const pc_layout *layout, const pc_panel *panel) {
+  pc_um radius = resolve_radius(panel, pc_um_from_pt(layout->body_pt));
+  if (radius <= 0)
+    return false;
+  pc_display_begin_path(display);
+  pc_display_rect(display, pc_grid_reach_bleed(panel->rect, &layout->doc->page), radius);
+  pc_display_clip(display, panel->slide->at);
+  return true;
+}
+
 /* Inside the panel, so that neighbours keep their gap. */
-static void paint_border(const panel_area *area, const pc_panel_style *style) {
-  pc_um width = pc_length_um(style->border_width, area->em, area->panel->rect.w);
+void pc_paint_panel_border(pc_display *display, const pc_layout *layout, const pc_panel *panel) {
+  const pc_panel_style *style = &panel->slide->style;
+  const pc_um em = pc_um_from_pt(layout->body_pt);
+  pc_um width = pc_length_um(style->border_width, em, panel->rect.w);
   if (!is_painted(style->border) || width <= 0)
     return;
   width = MAX(width, pc_um_from_pt(0.25));
-  pc_display_begin_path(area->display);
-  pc_display_rect(area->display, pc_rect_inset(area->panel->rect, width / 2),
-                  MAX(area->radius - width / 2, 0));
-  pc_display_stroke(area->display, area->panel->slide->at, style->border, width, 0);
+  pc_display_begin_path(display);
+  pc_display_rect(display, pc_rect_inset(panel->rect, width / 2),
+                  MAX(resolve_radius(panel, em) - width / 2, 0));
+  pc_display_stroke(display, panel->slide->at, style->border, width, 0);
 }
 
 void pc_paint_paper(pc_display *display, const pc_doc *doc) {
   pc_rect trim = {0, 0, doc->page.width, doc->page.height};
-  fill_rect(display, (pc_place){doc->file, 0, 0}, reach_into_bleed(trim, &doc->page), 0,
+  fill_rect(display, (pc_place){doc->file, 0, 0}, pc_grid_reach_bleed(trim, &doc->page), 0,
             doc->theme.colors.paper);
 }
 
@@ -194,7 +200,7 @@ void pc_paint_band_ground(pc_display *display, const pc_doc *doc, const pc_band_
   if (!band->shown)
     return;
   pc_place at = doc->title != NULL ? doc->title->at : (pc_place){doc->file, 0, 0};
-  fill_rect(display, at, reach_into_bleed(band->rect, &doc->page), 0,
+  fill_rect(display, at, pc_grid_reach_bleed(band->rect, &doc->page), 0,
             pc_look_resolve_color(&doc->theme.colors, style->fill));
 }
 
@@ -207,13 +213,13 @@ static panel_area see_panel(pc_display *display, const pc_layout *layout, const 
                      .turned = panel->slide->writing == PC_WRITING_VERTICAL,
                      .radius = resolve_radius(panel, em),
                      .em = em};
-  area.rect = see_rect(&area, reach_into_bleed(panel->rect, &layout->doc->page));
+  area.rect = see_rect(&area, pc_grid_reach_bleed(panel->rect, &layout->doc->page));
   area.edge = see_rect(&area, panel->rect);
   return area;
 }
 
 void pc_paint_panel_ground(pc_display *display, const pc_layout *layout, const pc_panel *panel) {
-  fill_rect(display, panel->slide->at, reach_into_bleed(panel->rect, &layout->doc->page),
+  fill_rect(display, panel->slide->at, pc_grid_reach_bleed(panel->rect, &layout->doc->page),
             resolve_radius(panel, pc_um_from_pt(layout->body_pt)), panel->slide->style.fill);
 }
 
@@ -221,7 +227,7 @@ void pc_paint_panel_frame(pc_display *display, const pc_layout *layout, const pc
                           const pc_look *look) {
   const pc_panel_style *style = &panel->slide->style;
   const panel_area area = see_panel(display, layout, panel, look);
-  paint_border(&area, style);
+  pc_paint_panel_border(display, layout, panel);
   if (headings[style->heading] != NULL)
     headings[style->heading](&area);
   if (badges[style->number] != NULL && panel->number.lines != NULL)

@@ -4,6 +4,7 @@
 #include "paint/band.h"
 #include "paint/block.h"
 #include "paint/ground.h"
+#include "paint/slug.h"
 #include "figure/look.h"
 
 /* All grounds come first, so that text which leaves its panel in a draft is seen. */
@@ -44,18 +45,23 @@ static void paint_overflows(pc_display *display, const pc_layout *layout) {
 
 pc_display *pc_paint_layout(const pc_layout *layout) {
   const pc_doc *doc = layout->doc;
+  const bool has_slug = doc->page.marks != PC_MARKS_NONE;
   pc_display *display =
       pc_display_new((pc_size){doc->page.width, doc->page.height}, doc->page.bleed);
   g_autofree pc_look *looks = g_new(pc_look, (gsize)layout->n_panels);
   for (int i = 0; i < layout->n_panels; i++)
     looks[i] = pc_look_resolve_panel(&doc->theme, layout->panels[i].slide);
   pc_display_begin(display, (pc_place){doc->file, 0, 0}, PC_TAG_DOCUMENT, NULL, 0);
+  if (has_slug)
+    pc_paint_slug_clip(display, layout);
   paint_grounds(display, layout, looks);
   pc_paint_band(display, doc, &layout->header, &doc->theme.header);
   for (int i = 0; i < layout->n_panels; i++)
     paint_panel(display, layout, &layout->panels[i], &looks[i]);
   pc_paint_band(display, doc, &layout->footer, &doc->theme.footer);
   paint_overflows(display, layout);
+  if (has_slug)
+    pc_paint_slug(display, layout);
   pc_display_end(display);
   return display;
 }

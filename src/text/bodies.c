@@ -19,3 +19,10 @@ GArray *pc_paragraph_place_bodies(const pc_paragraph *p, double measure) {
     append_bodies(p, &g_array_index(fits, pc_line_fit, i), measure, places, (int)i);
   return places;
 }
+
+double pc_paragraph_find_edge(const pc_paragraph *p, int byte) {
+  int last = -1;
+  while (last + 1 < p->n && p->clusters[last + 1].end <= byte)
+    last++;
+  return last < p->head ? 0 : pc_line_between(p, p->head, last, G_MAXDOUBLE).right;
+}

@@ -100,18 +100,29 @@ static char *list_families(const pc_families *families, GPtrArray *names) {
   return g_strjoinv(", ", (char **)names->pdata);
 }
 
-static void report_family(const pc_families *families, const pc_string *name, pc_diags *diags) {
+/* The same family in the weight that is nearest to the one that the name ends with, or NULL. */
+static const pc_typeface *find_other_weight(const pc_families *families, const char *name) {
+  int weight = 0;
+  g_autofree char *family = pc_font_name_split(name, &weight);
+  return find_nearest(families, family, weight);
+}
+
+char *pc_families_suggest(const pc_families *families, const char *name) {
   g_autoptr(GPtrArray) names = g_ptr_array_new();
   g_autofree char *list = list_families(families, names);
   int weight = 0;
-  g_autofree char *family = pc_font_name_split(name->text, &weight);
-  const pc_typeface *other = find_nearest(families, family, weight);
-  const char *near = pc_nearest(name->text, (const char *const *)names->pdata);
+  g_autofree char *family = pc_font_name_split(name, &weight);
+  const char *near = pc_nearest(name, (const char *const *)names->pdata);
   if (near == NULL)
     near = pc_nearest(family, (const char *const *)names->pdata);
-  g_autofree char *hint = other != NULL  ? g_strdup_printf("write '%s'", other->family)
-                          : near != NULL ? g_strdup_printf("did you mean '%s'?", near)
-                                         : g_strdup_printf("posterc knows %s", list);
+  return near != NULL ? g_strdup_printf("did you mean '%s'?", near)
+                      : g_strdup_printf("posterc knows %s", list);
+}
+
+static void report_family(const pc_families *families, const pc_string *name, pc_diags *diags) {
+  const pc_typeface *other = find_other_weight(families, name->text);
+  g_autofree char *hint = other != NULL ? g_strdup_printf("write '%s'", other->family)
+                                        : pc_families_suggest(families, name->text);
   PC_REPORT_HINT(diags, pc_families_place(families->doc, name), PC_MISSING_FONT, hint,
                  other != NULL ? "the font '%s' does not come in that weight"
                                : "there is no font '%s'",

@@ -18,6 +18,12 @@ bool pc_families_choose(pc_families *families, const pc_doc *doc, const char *co
                         bool allow_outside, pc_diags *diags);
 void pc_families_clear(pc_families *families);
 
+/* The families of an open set of fonts. */
+const pc_families *pc_fonts_families(const pc_fonts *fonts);
+
+/* What to write instead of a family that is not there.  The caller frees it. */
+char *pc_families_suggest(const pc_families *families, const char *name);
+
 /* Where a name stands in the author's files. */
 pc_place pc_families_place(const pc_doc *doc, const pc_string *name);
 

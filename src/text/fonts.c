@@ -46,10 +46,7 @@ static void keep_system_out(void) {
 /* Patterns of all chosen faces, before the first font is loaded: a later change of the set would
  * shut the fonts that are in use. */
 static void fill_config(pc_fonts *fonts) {
-  /* A file that is not there leaves an empty set of application fonts behind: the one way to get
-   * it. */
-  FcConfigAppFontAddFile(fonts->config, (const FcChar8 *)"");
-  FcFontSet *set = FcConfigGetFonts(fonts->config, FcSetApplication);
+  FcFontSet *set = pc_typeface_open_set(fonts->config);
   g_autoptr(GHashTable) seen = g_hash_table_new(NULL, NULL);
   for (int i = 0; i < fonts->families.n_slots; i++) {
     pc_typeface *face = fonts->families.slots[i];
@@ -108,6 +105,10 @@ void pc_fonts_free(pc_fonts *fonts) {
   g_clear_object(&fonts->map);
   g_clear_pointer(&fonts->config, FcConfigDestroy);
   g_free(fonts);
+}
+
+const pc_families *pc_fonts_families(const pc_fonts *fonts) {
+  return &fonts->families;
 }
 
 int pc_fonts_n_fallbacks(const pc_fonts *fonts) {

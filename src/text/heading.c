@@ -14,6 +14,8 @@
 /* Evenness, in em squared, against the quality of breaks and the number of lines. */
 #define WEIGHT_WIDTH 0.6
 #define WEIGHT_BREAK 1.5
+/* Room that a line leaves at its end, in em, where lines are to be filled. */
+#define WEIGHT_FILL 0.5
 #define LINE_COST 18.0
 
 /* More than all that the rest of a heading can cost: a break inside a word, a line that is wider
@@ -109,9 +111,17 @@ static double price_end(const balance *b, const pricing *goal, int to) {
   return goal->line + goal->width * end->price + (inside && poor ? goal->poor : 0);
 }
 
-static double price_width(const balance *b, const pricing *goal, double width) {
+/* How far a line is from what it should be.  In filled text room is lost in proportion, and the
+ * last line may be as short as it likes. */
+static double price_shape(const balance *b, const pricing *goal, double width, int to) {
   const double off = MIN(width, b->measure) - goal->average;
-  const double price = goal->width * WEIGHT_WIDTH * off * off;
+  if (!b->paragraph->style.is_filled)
+    return WEIGHT_WIDTH * off * off;
+  return to + 1 == count_places(b) ? 0 : WEIGHT_FILL * ABS(off);
+}
+
+static double price_width(const balance *b, const pricing *goal, double width, int to) {
+  const double price = goal->width * price_shape(b, goal, width, to);
   return width > b->measure + PC_LINE_EPSILON ? price + OVERFULL_COST : price;
 }
 
@@ -125,7 +135,7 @@ static void find_way(const balance *b, const pricing *goal, const way *before, w
     const way *from = &before[to - 1 - i];
     if (from->cost >= NO_WAY || widths[i] < 0)
       continue;
-    const double cost = from->cost + price + price_width(b, goal, widths[i]);
+    const double cost = from->cost + price + price_width(b, goal, widths[i], to);
     if (cost < best.cost + PC_LINE_EPSILON)
       best = (way){cost, from->lines + 1, to - 1 - i};
   }
@@ -186,6 +196,12 @@ static void append_way(const balance *b, int row, GArray *fits) {
 
 /* Lines of a stretch that is longer than one. */
 static void balance_stretch(const balance *b, double total, GArray *fits) {
+  if (b->paragraph->style.is_filled) {
+    const pricing full = {LINE_COST, 1, POOR_COST, b->measure};
+    find_free(b, &full);
+    append_way(b, 0, fits);
+    return;
+  }
   const pricing fewest = {1, 0, 0, 0};
   const pricing whole = {1, 0, POOR_COST, 0};
   const int least = find_free(b, &fewest).lines;
@@ -260,4 +276,17 @@ double pc_paragraph_phrase_width(const pc_paragraph *p) {
       from++;
   }
   return widest;
+}
+
+bool pc_paragraph_keeps_phrases(const pc_paragraph *p, double measure) {
+  if (p->break_costs == NULL)
+    return true;
+  g_autoptr(GArray) fits = g_array_new(FALSE, FALSE, sizeof(pc_line_fit));
+  pc_lines_balance(p, measure, fits);
+  for (guint i = 0; i + 1 < fits->len; i++) {
+    const pc_line_fit *fit = &g_array_index(fits, pc_line_fit, i);
+    if (!fit->ends && fit->last >= fit->first && p->break_costs[fit->last] >= PC_PHRASING_APART)
+      return false;
+  }
+  return true;
 }

@@ -24,6 +24,10 @@ void pc_measurer_free(pc_measurer *measurer) {
   g_free(measurer);
 }
 
+const pc_fonts *pc_measurer_fonts(const pc_measurer *measurer) {
+  return measurer->fonts;
+}
+
 static bool is_phrased(const pc_text_style *style) {
   const pc_phrase_breaks breaks = style->rules->phrase_breaks;
   return breaks == PC_PHRASE_ALL || (style->is_heading && breaks == PC_PHRASE_HEADINGS);

@@ -19,6 +19,7 @@ typedef struct pc_text_style {
   bool bold;
   bool justify;    /* flush lines but the last one; else ragged */
   bool is_heading; /* phrase breaks, balanced lines */
+  bool is_filled;  /* phrase breaks, but lines as long as there is room: cells of tables */
   double indent;   /* of the first line, em */
   bool vertical;   /* lines run downwards: em along the line all the same */
   const pc_text_rules *rules;
@@ -64,6 +65,8 @@ pc_measurer *pc_measurer_new(const pc_fonts *fonts);
 /* Every character a square, Latin half as wide; no fonts: runs carry text only. */
 pc_measurer *pc_measurer_new_square(void);
 void pc_measurer_free(pc_measurer *measurer);
+/* NULL: squares. */
+const pc_fonts *pc_measurer_fonts(const pc_measurer *measurer);
 
 /* Shapes once.  rich must outlive it.  Reports missing-glyph with the character, its code point and
  * place, once for each character; always returns a paragraph. */
@@ -97,6 +100,11 @@ double pc_paragraph_min_width(const pc_paragraph *paragraph);
 /* Width of the widest phrase or compound that should stay on one line, em; of text without phrase
  * breaks the min width. */
 double pc_paragraph_phrase_width(const pc_paragraph *paragraph);
+/* Whether none of its lines at that measure ends inside a phrase or compound. */
+bool pc_paragraph_keeps_phrases(const pc_paragraph *paragraph, double measure);
+
+/* Where, on one line, the last body before that byte of the text ends; em. */
+double pc_paragraph_find_edge(const pc_paragraph *paragraph, int byte);
 
 const pc_rich *pc_paragraph_rich(const pc_paragraph *paragraph);
 

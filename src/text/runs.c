@@ -45,8 +45,12 @@ static double get_end(const setting *s, int i) {
   return get_x(s, i) + s->paragraph->clusters[i].body + s->slack.end;
 }
 
+/* A line that cannot be broken may be longer than any paper: what lies beyond so many em is stacked
+ * there, out of sight, so that differences stay in range. */
+#define MAX_LINE_EM 1000.0
+
 static int to_units(double em) {
-  return (int)lround(em * PC_RUN_EM);
+  return (int)lround(CLAMP(em, -MAX_LINE_EM, MAX_LINE_EM) * PC_RUN_EM);
 }
 
 static const pc_span *get_span(const pc_paragraph *p, int i) {

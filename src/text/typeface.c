@@ -48,6 +48,13 @@ FcPattern *pc_typeface_pattern(const pc_typeface *face) {
   return pattern;
 }
 
+/* A file that is not there leaves an empty set of application fonts behind: the one way to get it.
+ */
+FcFontSet *pc_typeface_open_set(FcConfig *config) {
+  FcConfigAppFontAddFile(config, (const FcChar8 *)"");
+  return FcConfigGetFonts(config, FcSetApplication);
+}
+
 /* One row for each name that the file gives its family: "BIZ UDGothic", "BIZ UDゴシック". */
 static void append_names(GPtrArray *faces, const char *file, FcPattern *pattern) {
   int weight = FC_WEIGHT_REGULAR;

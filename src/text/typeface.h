@@ -35,4 +35,7 @@ void pc_typeface_append_folder(GPtrArray *faces, const char *folder);
  * one. */
 FcPattern *pc_typeface_pattern(const pc_typeface *face);
 
+/* The empty set of patterns of a new configuration. */
+FcFontSet *pc_typeface_open_set(FcConfig *config);
+
 #endif

@@ -184,11 +184,45 @@ class CliTest(unittest.TestCase):
     def test_usage(self):
         for words in ([], ["chekc", "good.yaml"], ["good.yaml", "--formt", "pdf"],
                       ["good.yaml", "--dpi", "many"], ["fix", "good.yaml"],
-                      ["good.yaml", "--sheets", "A4"], ["dump", "good.yaml"],
+                      ["good.yaml", "--depfile", "a.d"], ["dump", "good.yaml"],
                       ["explain", "no-such-code"]):
             result = self.assert_exit(2, *words)
             self.assertTrue(result.stderr.startswith(b"posterc: "), words)
             self.assertEqual(result.stderr.count(b"\n"), 1, words)
+
+    # -- several pages ------------------------------------------------------------------------
+
+    def test_sheets_and_tiles(self):
+        result = self.assert_exit(0, "good.yaml", "--sheets", "a3")
+        self.assertIn(b"wrote good-sheets.pdf", result.stderr)
+        self.assert_exit(0, "good.yaml", "--tiles", "B4", "--overlap", "1.5cm", "--quiet")
+        self.assertNotEqual(self.read("good-sheets.pdf"), self.read("good-tiles.pdf"))
+        self.assertFalse(os.path.exists(self.path("good.pdf")))
+        self.assert_exit(0, "good.yaml", "--tiles", "A4", "-o", "one.pdf")
+        self.assert_exit(0, "good.yaml", "--tiles=A4", "--overlap=10mm", "-o", "two.pdf")
+        self.assertEqual(self.read("one.pdf"), self.read("two.pdf"))
+        self.assert_exit(0, "good.yaml", "--tiles", "A4", "--overlap", "0", "-o", "one.pdf")
+        self.assertNotEqual(self.read("one.pdf"), self.read("two.pdf"))
+
+    def test_sheets_and_tiles_misused(self):
+        for words, message in (
+                (["--sheets", "A7"], b"--sheets: unknown paper 'A7'; did you mean 'A"),
+                (["--tiles", "A44"], b"--tiles: unknown paper 'A44'; did you mean 'A4'?"),
+                (["--sheets", "A4", "--tiles", "A4"], b"choose one of them"),
+                (["--sheets", "A4", "-o", "out.png"], b"only pdf"),
+                (["--tiles", "A4", "--format", "json"], b"only pdf"),
+                (["--overlap", "10mm"], b"--overlap is for --tiles"),
+                (["--tiles", "A4", "--overlap", "41mm"], b"from 0mm to 40mm"),
+                (["--tiles", "A4", "--overlap", "-1mm"], b"from 0mm to 40mm"),
+                (["--tiles", "A4", "--overlap", "1em"], b"from 0mm to 40mm"),
+                (["--tiles", "A4", "--overlap", "10"], b"from 0mm to 40mm"),
+                (["--tiles", "A4", "--overlap", "wide"], b"from 0mm to 40mm")):
+            result = self.assert_exit(2, "good.yaml", *words)
+            self.assertIn(message, result.stderr, words)
+            self.assertEqual(result.stderr.count(b"\n"), 1, words)
+        result = self.assert_exit(1, "good.yaml", "--tiles", "A6", "--overlap", "40mm", "-o", "out.pdf")
+        self.assertIn(b"choose a larger paper", result.stderr)
+        self.assertFalse(os.path.exists(self.path("out.pdf")))
 
     def test_words(self):
         self.assertIn(b"usage:", self.assert_exit(0, "--help").stdout)

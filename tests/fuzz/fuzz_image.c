@@ -1,10 +1,10 @@
 /* fuzz_image.c - any bytes as a picture: refused or painted, never a crash, a hang or much memory.
  *
- * Seeds: any small PNG and JPEG files.  Run with -rss_limit_mb=2048 -timeout=20.
+ * Seeds: any small PNG, JPEG and WebP files.  Run with -rss_limit_mb=2048 -timeout=20.
  */
 #include <glib/gstdio.h>
 
-#include "figure/image.h"
+#include "figure/embed.h"
 
 /* Larger pictures are sound as well, but a fuzzer learns nothing from painting them. */
 #define MAX_PAINTED 1000000.0
@@ -20,10 +20,10 @@ static void paint(const pc_image *image) {
 }
 
 /* What a PDF would get in the place of a placeholder. */
-static void copy(const pc_image *image) {
-  g_autofree char *dict = NULL;
-  g_autoptr(GBytes) data = pc_image_copy(image, &dict);
-  g_assert_true(data != NULL && dict != NULL);
+static void embed(const pc_image *image) {
+  g_auto(pc_embedded) embedded = {0};
+  g_assert_true(pc_image_embed(image, &embedded));
+  g_assert_nonnull(embedded.data);
 }
 
 /* Through a file, as a poster names it. */
@@ -36,7 +36,8 @@ static pc_image *load(const uint8_t *data, size_t size, pc_diags *diags) {
   g_assert_nonnull(file);
   fwrite(data, 1, size, file);
   fclose(file);
-  pc_image *image = pc_image_load(folder, (pc_string){"picture", NULL}, false, diags);
+  const pc_image_request request = {.folder = folder, .file = {"picture", NULL}};
+  pc_image *image = pc_image_load(&request, diags);
   g_remove(path);
   return image;
 }
@@ -45,9 +46,10 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size) {
   g_autoptr(pc_diags) diags = pc_diags_new();
   g_autoptr(pc_image) image = load(data, size, diags);
   g_assert_true((image == NULL) == pc_diags_has_error(diags));
-  if (image != NULL && (double)pc_image_width(image) * pc_image_height(image) <= MAX_PAINTED)
+  if (image != NULL && !pc_image_is_vector(image) &&
+      (double)pc_image_width(image) * pc_image_height(image) <= MAX_PAINTED) {
     paint(image);
-  if (image != NULL && pc_image_key(image) != NULL)
-    copy(image);
+    embed(image);
+  }
   return 0;
 }

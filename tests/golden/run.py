@@ -4,7 +4,7 @@
 A case is one file:
 
     #! --strict --set theme.text.justify=false
-    #! files: a.png=examples/workshop/case1.png
+    #! files: a.png=tests/golden/pictures/case1.png
     title: a poster
     -----
     what posterc prints

@@ -8,7 +8,6 @@ from source import blank, list_files
 
 # Codes that nothing reports yet, and why.
 UNREPORTED = {
-    "UNSCANNABLE_QR": "there is no qr block yet",
     "INK_LIMIT": "colours are not converted to inks yet",
 }
 # Codes that no poster can bring about on a sound machine, and where they are tested instead.

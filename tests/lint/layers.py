@@ -6,11 +6,11 @@ from pathlib import Path
 
 from source import blank, list_files
 
-STAGES = "base diag spec schema doc text display figure layout paint check backend job cli".split()
+STAGES = "base diag spec schema doc text display figure layout paint check pages backend job cli".split()
 # The command line is the library's first user: the public header, and base for files and words.
 CLI_MAY = {"base", "cli"}
 
-STANDARD = re.compile(r"(assert|ctype|errno|fcntl|float|inttypes|limits|locale|math|poll|pthread|setjmp|signal|stdarg|"
+STANDARD = re.compile(r"(assert|ctype|dlfcn|errno|fcntl|float|inttypes|limits|locale|math|poll|pthread|setjmp|signal|stdarg|"
                       r"stdbool|stddef|stdint|stdio|stdlib|string|strings|time|unistd|wchar|"
                       r"sys/(ioctl|mman|random|resource|stat|time|types|wait))\.h")
 # Every other library and the stages that are its home.
@@ -21,8 +21,12 @@ HOMES = [
     (r"fontconfig/.*|ft2build\.h|freetype/.*|hb.*\.h", ["text"]),
     (r"pango/.*", ["text", "backend"]),
     (r"cairo.*\.h", ["backend", "figure"]),
-    (r"qpdf/.*|lcms2\.h", ["backend"]),
-    (r"png\.h|jpeglib\.h|jerror\.h", ["figure"]),
+    (r"qrencode\.h", ["figure"]),
+    (r"graphviz/.*\.h", ["figure"]),
+    (r"qpdf/.*", ["figure", "backend"]),
+    (r"librsvg/.*", ["figure"]),
+    (r"lcms2\.h", ["figure", "backend"]),
+    (r"png\.h|jpeglib\.h|jerror\.h|webp/.*\.h", ["figure"]),
 ]
 PUBLIC = {"stdbool.h", "stddef.h"}
 

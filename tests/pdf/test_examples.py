@@ -21,6 +21,7 @@ PAGES = {"workshop": (841, 1189), "merged": (841, 1189), "newsletter": (1189, 84
 # What an example may warn of: text pasted out of a PDF keeps its look-alikes, and a full poster its small text.
 WARNINGS = {"workshop": {"lookalike", "small-text"}, "merged": {"lookalike"}, "newsletter": {"lookalike", "small-text"},
             "vertical": set()}
+BLOCKS = {"table", "figure", "figures", "facts", "quote", "steps", "cycle", "rings", "diagram", "qr", "chart"}
 NOT_FIRST, NOT_LAST = "、。，．」』）】〉》〕！？ーっゃゅょッャュョ々・：～〜", "「『（【〈《〔"
 
 failures, passed = [], 0
@@ -67,8 +68,12 @@ def printed(text, repair):
 def runs_of(slide, repair):
     """Runs of text that must stand on the page: the title with the blocks, pictures' words apart."""
     runs = []
-    body = slide.get("title", "") + "\n" + (slide.get("text") or "")
-    runs.append(printed(body, repair))
+    keys = list(slide)
+    between = keys[keys.index("title") + 1:keys.index("text")] if {"title", "text"} <= set(keys) else []
+    parts = [slide.get("title", ""), slide.get("text") or ""]
+    # Title and text follow each other, unless another block stands between them.
+    joined = parts if BLOCKS & set(between) else ["\n".join(parts)]
+    runs += [printed(part, repair) for part in joined]
     figure = slide.get("figure") or {}
     if "caption" in figure:
         runs.append(squeeze(figure["caption"].translate(repair)))
@@ -89,7 +94,8 @@ def check_boxes(name, pdf):
         check(abs((x1 - x0) / MM - width) <= 0.01, f"{name}: trim is {(x1 - x0) / MM:.3f} mm wide")
         check(abs((y1 - y0) / MM - height) <= 0.01, f"{name}: trim is {(y1 - y0) / MM:.3f} mm high")
     check(re.search(r"^Title:\s+\S", info, re.M), f"{name}: no title in the file")
-    check("CreationDate" not in info, f"{name}: a date that nobody asked for")
+    # A print file must have a date; without SOURCE_DATE_EPOCH it is the first that there is.
+    check(re.search(r"^CreationDate:\s+Thu Jan\s+1 00:00:00 1970", info, re.M), f"{name}: a date that nobody asked for")
 
 
 def check_fonts(name, pdf):

@@ -20,10 +20,13 @@ CODES = {"missing-key", "unknown-key", "duplicate-key", "bad-type", "bad-value",
 # Golden cases of which a schema cannot know what is wrong, and why.
 CANNOT_KNOW = {
     "bad-value-areas": "which names areas and slides have in common is not in the form of either",
+    "diagram-dot": "whether a text is Graphviz source only Graphviz knows",
     "duplicate-key": "YAML readers hand on one of the two keys",
+    "joined-cells": "whether joined cells form a rectangle depends on all of them",
     "layout-file": "the mistake is in the layout file; the poster is sound",
     "no-room": "whether spans fit into the grid is arithmetic",
     "no-size": "how large a length is stands in a text, of which a schema sees the form",
+    "table-origin": "which of its keys a table needs depends on the others",
     "theme-circle": "the mistake is in the theme file; the poster is sound",
     "theme-file": "the mistake is in the theme file; the poster is sound",
     "too-many-slides": "how many slides are numbered depends on what each of them says",

@@ -37,6 +37,7 @@ typedef struct jpeg_recipe {
   gboolean cmyk, without_adobe;
   const guint8 *ink; /* cmyk: four bytes as stored */
   const char *comment;
+  GBytes *icc;
 } jpeg_recipe;
 
 static inline void fill_jpeg_row(const jpeg_recipe *recipe, int y, guint8 *row, int channels) {
@@ -51,6 +52,9 @@ static inline void write_jpeg_extras(j_compress_ptr info, const jpeg_recipe *rec
   if (recipe->comment != NULL)
     jpeg_write_marker(info, JPEG_COM, (const guint8 *)recipe->comment,
                       (unsigned)strlen(recipe->comment));
+  if (recipe->icc != NULL)
+    jpeg_write_icc_profile(info, g_bytes_get_data(recipe->icc, NULL),
+                           (unsigned)g_bytes_get_size(recipe->icc));
   if (recipe->orientation == 0)
     return;
   g_autoptr(GByteArray) exif = make_exif(recipe->orientation, recipe->orientation % 2 == 0);
@@ -97,6 +101,8 @@ typedef struct png_recipe {
   int orientation; /* 0: no EXIF */
   int color_type, depth;
   gboolean interlaced;
+  guint8 alpha; /* 0: one half */
+  GBytes *icc;
 } png_recipe;
 
 static inline void append_png(png_structp png, png_bytep data, size_t length) {
@@ -115,7 +121,8 @@ static inline size_t put_png_pixel(const png_recipe *recipe, int x, int y, guint
     *out = (guint8)(2 * (y >= recipe->height / 2) + (x >= recipe->width / 2));
     return 1;
   }
-  guint8 channels[4] = {(guint8)(color >> 16), (guint8)(color >> 8), (guint8)color, 0x80};
+  guint8 channels[4] = {(guint8)(color >> 16), (guint8)(color >> 8), (guint8)color,
+                        recipe->alpha != 0 ? recipe->alpha : 0x80};
   size_t first = (recipe->color_type & PNG_COLOR_MASK_COLOR) != 0 ? 0 : 2;
   size_t size = recipe->depth == 16 ? 2 : 1, count = 0;
   for (size_t i = first; i < (alpha ? 4 : 3); i++) {
@@ -139,6 +146,9 @@ static inline GBytes *make_png(const png_recipe *recipe) {
   g_autoptr(GByteArray) exif = make_exif(recipe->orientation, FALSE);
   if (recipe->orientation > 0)
     png_set_eXIf_1(png, info, exif->len, exif->data);
+  if (recipe->icc != NULL)
+    png_set_iCCP(png, info, "sample", PNG_COMPRESSION_TYPE_DEFAULT,
+                 g_bytes_get_data(recipe->icc, NULL), (png_uint_32)g_bytes_get_size(recipe->icc));
   png_write_info(png, info);
   guint8 *row = g_malloc((gsize)recipe->width * 8);
   int passes = png_set_interlace_handling(png);

@@ -6,9 +6,10 @@
 
 #include "backend/finish.h"
 #include "backend/metadata.h"
-#include "backend/objects.h"
+#include "figure/objects.h"
 #include "figure/image.h"
 #include "pictures.h"
+#include "profiles.h"
 
 /* Package fonts-morisawa-bizud-gothic. */
 #define FONT_FILE "/usr/share/fonts/truetype/bizud-gothic/BIZUDGothic-Regular.ttf"
@@ -59,7 +60,7 @@ static void shape_run(small_page *page) {
 }
 
 static pc_image *load(GBytes *bytes, pc_diags *diags) {
-  pc_image *image = pc_image_parse(bytes, (pc_string){"picture", NULL}, diags);
+  pc_image *image = pc_image_parse(bytes, &(pc_image_request){.file = {"picture", NULL}}, diags);
   g_assert_nonnull(image);
   return image;
 }
@@ -116,12 +117,15 @@ static void clear_page(small_page *page, gconstpointer unused) {
   pc_diags_free(page->diags);
 }
 
+static const pc_print plain_print = {.standard = PC_STANDARD_PLAIN};
+
 static const pc_backend_options options = {.lang = "ja-JP",
                                            .title = "題名 <A> & B\nsecond",
                                            .author = "事務局",
                                            .subject = "試し",
                                            .date = 1704164645,
-                                           .dpi = 254};
+                                           .dpi = 254,
+                                           .print = &plain_print};
 
 static GBytes *write_page(small_page *page, pc_format format) {
   GBytes *bytes = pc_backend_write(page->display, format, &options, page->diags);
@@ -217,7 +221,7 @@ static void test_pdf_parts(small_page *page, gconstpointer unused) {
 
 static void test_no_dates(small_page *page, gconstpointer unused) {
   (void)unused;
-  pc_backend_options bare = {.date = -1};
+  pc_backend_options bare = {.date = -1, .print = &plain_print};
   g_autoptr(GBytes) bytes = pc_backend_write(page->display, PC_FORMAT_PDF, &bare, page->diags);
   g_autoptr(pc_pdf) pdf = pc_pdf_new(bytes);
   qpdf_oh info = qpdf_oh_get_key(pdf, qpdf_get_trailer(pdf), "/Info");
@@ -276,35 +280,61 @@ static guint32 get_u32(const guint8 *bytes) {
 
 typedef struct found_picture {
   GBytes *pixels;
-  bool copied;
-  bool indexed;
+  int bits;
+  char *space; /* "name" of a device's colours, or the first of an array */
+  bool has_mask;
 } found_picture;
 
+static void clear_picture(found_picture *found) {
+  g_clear_pointer(&found->pixels, g_bytes_unref);
+  g_clear_pointer(&found->space, g_free);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(found_picture, clear_picture)
+
+static char *name_space(pc_pdf *pdf, qpdf_oh space) {
+  bool is_array = qpdf_oh_is_array(pdf, space);
+  return g_strdup(qpdf_oh_get_name(pdf, is_array ? qpdf_oh_get_array_item(pdf, space, 0) : space));
+}
+
+/* The last picture that is no mask. */
 static void find_picture(pc_pdf *pdf, qpdf_oh object, void *user) {
   found_picture *found = user;
   if (!pc_pdf_has_name(pdf, object, "/Subtype", "/Image"))
     return;
   qpdf_oh dict = qpdf_oh_get_dict(pdf, object);
+  if (found->pixels != NULL && !qpdf_oh_has_key(pdf, dict, "/SMask"))
+    return; /* a mask */
   unsigned char *data = NULL;
   size_t length = 0;
   QPDF_BOOL filtered;
   qpdf_oh_get_stream_data(pdf, object, qpdf_dl_generalized, &filtered, &data, &length);
-  g_clear_pointer(&found->pixels, g_bytes_unref);
+  clear_picture(found);
   found->pixels = g_bytes_new(data, length);
-  found->copied = qpdf_oh_has_key(pdf, dict, "/DecodeParms");
-  found->indexed = qpdf_oh_is_array(pdf, qpdf_oh_get_key(pdf, dict, "/ColorSpace"));
+  found->bits = qpdf_oh_get_int_value_as_int(pdf, qpdf_oh_get_key(pdf, dict, "/BitsPerComponent"));
+  found->space = name_space(pdf, qpdf_oh_get_key(pdf, dict, "/ColorSpace"));
+  found->has_mask = qpdf_oh_has_key(pdf, dict, "/SMask");
   free(data);
+}
+
+static GBytes *print_pictures(GBytes *const *files, int count) {
+  g_autoptr(pc_diags) diags = pc_diags_new();
+  g_autoptr(GPtrArray) images = g_ptr_array_new_with_free_func((GDestroyNotify)pc_image_free);
+  g_autoptr(pc_display) display = pc_display_new((pc_size){40000, 20000}, 0);
+  for (int i = 0; i < count; i++) {
+    pc_image *image = load(files[i], diags);
+    g_ptr_array_add(images, image);
+    pc_display_image(display, (pc_place){0}, image, (pc_rect){1000 * i, 0, 40000, 20000});
+  }
+  GBytes *bytes = pc_backend_write(display, PC_FORMAT_PDF, &options, diags);
+  g_assert_nonnull(bytes);
+  return bytes;
 }
 
 /* One PNG on a page of its own; what stands in the PDF for it. */
 static found_picture print_png(const png_recipe *recipe) {
-  g_autoptr(pc_diags) diags = pc_diags_new();
   g_autoptr(GBytes) png = make_png(recipe);
-  g_autoptr(pc_image) image = load(png, diags);
-  g_autoptr(pc_display) display = pc_display_new((pc_size){40000, 20000}, 0);
-  pc_display_image(display, (pc_place){0}, image, (pc_rect){0, 0, 40000, 20000});
-  g_autoptr(GBytes) bytes = pc_backend_write(display, PC_FORMAT_PDF, &options, diags);
-  g_assert_nonnull(bytes);
+  g_autoptr(GBytes) bytes = print_pictures(&png, 1);
   g_autoptr(pc_pdf) pdf = pc_pdf_new(bytes);
   found_picture found = {0};
   pc_pdf_visit(pdf, find_picture, &found);
@@ -312,36 +342,77 @@ static found_picture print_png(const png_recipe *recipe) {
   return found;
 }
 
-/* The PNG's own compressed data, and through the PDF's filter the pixels that went in. */
-static void test_copied_png(void) {
-  static const int types[] = {PNG_COLOR_TYPE_RGB, PNG_COLOR_TYPE_GRAY, PNG_COLOR_TYPE_PALETTE};
-  for (size_t i = 0; i < G_N_ELEMENTS(types); i++) {
-    png_recipe recipe = {.width = 40, .height = 20, .color_type = types[i], .depth = 8};
+/* Through the PDF's filter come the pixels that went into the PNG, in its depth; alpha apart. */
+static void test_png_pixels(void) {
+  static const struct {
+    int type, depth;
+    const char *space;
+  } kinds[] = {
+      {PNG_COLOR_TYPE_RGB, 8, "/DeviceRGB"},        {PNG_COLOR_TYPE_RGB, 16, "/DeviceRGB"},
+      {PNG_COLOR_TYPE_GRAY, 8, "/DeviceGray"},      {PNG_COLOR_TYPE_GRAY, 16, "/DeviceGray"},
+      {PNG_COLOR_TYPE_PALETTE, 8, "/Indexed"},      {PNG_COLOR_TYPE_RGB_ALPHA, 8, "/DeviceRGB"},
+      {PNG_COLOR_TYPE_RGB_ALPHA, 16, "/DeviceRGB"}, {PNG_COLOR_TYPE_GRAY_ALPHA, 8, "/DeviceGray"},
+  };
+  for (size_t i = 0; i < G_N_ELEMENTS(kinds); i++) {
+    png_recipe recipe = {.width = 40, .height = 20, .color_type = kinds[i].type};
+    recipe.depth = kinds[i].depth;
+    bool has_alpha = (recipe.color_type & PNG_COLOR_MASK_ALPHA) != 0;
     g_autoptr(GByteArray) wanted = g_byte_array_new();
     for (int k = 0; k < 40 * 20; k++) {
-      guint8 pixel[4];
-      g_byte_array_append(wanted, pixel, (guint)put_png_pixel(&recipe, k % 40, k / 40, pixel));
+      guint8 pixel[8];
+      size_t length = put_png_pixel(&recipe, k % 40, k / 40, pixel);
+      size_t alpha = has_alpha ? (size_t)recipe.depth / 8 : 0;
+      g_byte_array_append(wanted, pixel, (guint)(length - alpha));
     }
-    found_picture found = print_png(&recipe);
+    g_auto(found_picture) found = print_png(&recipe);
     g_autoptr(GBytes) pixels = g_byte_array_free_to_bytes(g_steal_pointer(&wanted));
-    g_assert_true(found.copied);
-    g_assert_cmpint(found.indexed, ==, types[i] == PNG_COLOR_TYPE_PALETTE);
+    g_assert_cmpint(found.bits, ==, recipe.depth);
+    g_assert_cmpstr(found.space, ==, kinds[i].space);
+    g_assert_cmpint(found.has_mask, ==, has_alpha);
     g_assert_true(g_bytes_equal(found.pixels, pixels));
-    g_bytes_unref(found.pixels);
   }
 }
 
-static void test_decoded_png(void) {
-  static const png_recipe recipes[] = {
-      {.width = 40, .height = 20, .color_type = PNG_COLOR_TYPE_RGB, .depth = 16},
-      {.width = 40, .height = 20, .color_type = PNG_COLOR_TYPE_RGB, .depth = 8, .interlaced = TRUE},
-      {.width = 40, .height = 20, .color_type = PNG_COLOR_TYPE_RGB_ALPHA, .depth = 8},
-  };
-  for (size_t i = 0; i < G_N_ELEMENTS(recipes); i++) {
-    found_picture found = print_png(&recipes[i]);
-    g_assert_false(found.copied);
-    g_bytes_unref(found.pixels);
-  }
+/* Interlaced data cannot be copied: the same pixels, row by row. */
+static void test_png_interlaced(void) {
+  png_recipe recipe = {.width = 40, .height = 20, .color_type = PNG_COLOR_TYPE_RGB, .depth = 8};
+  g_auto(found_picture) straight = print_png(&recipe);
+  recipe.interlaced = TRUE;
+  g_auto(found_picture) laced = print_png(&recipe);
+  g_assert_true(g_bytes_equal(laced.pixels, straight.pixels));
+}
+
+static void count_profile(pc_pdf *pdf, qpdf_oh object, void *user) {
+  int *counts = user;
+  if (!qpdf_oh_is_stream(pdf, object))
+    return;
+  qpdf_oh dict = qpdf_oh_get_dict(pdf, object);
+  counts[0] += pc_pdf_has_name(pdf, object, "/Alternate", "/DeviceRGB");
+  qpdf_oh space = qpdf_oh_get_key(pdf, dict, "/ColorSpace");
+  bool is_based =
+      qpdf_oh_is_array(pdf, space) &&
+      qpdf_oh_is_name_and_equals(pdf, qpdf_oh_get_array_item(pdf, space, 0), "/ICCBased");
+  counts[1] += is_based;
+}
+
+/* Two pictures, one profile, one object; one of sRGB needs none. */
+static void test_profiles(void) {
+  g_autoptr(GBytes) swapped = make_swapped(2.2);
+  g_autoptr(GBytes) srgb = make_srgb();
+  jpeg_recipe jpeg = {.width = 40, .height = 20, .icc = swapped};
+  png_recipe png = {.width = 40, .height = 20, .color_type = PNG_COLOR_TYPE_RGB, .depth = 8};
+  png.icc = swapped;
+  g_autoptr(GBytes) a = make_jpeg(&jpeg);
+  g_autoptr(GBytes) b = make_png(&png);
+  jpeg.icc = png.icc = srgb;
+  g_autoptr(GBytes) c = make_jpeg(&jpeg);
+  g_autoptr(GBytes) d = make_png(&png);
+  g_autoptr(GBytes) bytes = print_pictures((GBytes *[]){a, b, c, d}, 4);
+  g_autoptr(pc_pdf) pdf = pc_pdf_new(bytes);
+  int counts[2] = {0};
+  pc_pdf_visit(pdf, count_profile, counts);
+  g_assert_cmpint(counts[0], ==, 1);
+  g_assert_cmpint(counts[1], ==, 2);
 }
 
 /* 100 x 60 mm at 254 dpi are 1000 x 600 pixels: ten a millimetre. */
@@ -379,7 +450,7 @@ static void test_png(small_page *page, gconstpointer unused) {
 static void test_png_limit(void) {
   g_autoptr(pc_diags) diags = pc_diags_new();
   g_autoptr(pc_display) display = pc_display_new((pc_size){841000, 1189000}, 0);
-  pc_backend_options large = {.date = -1, .dpi = 600};
+  pc_backend_options large = {.date = -1, .dpi = 600, .print = &plain_print};
   g_assert_null(pc_backend_write(display, PC_FORMAT_PNG, &large, diags));
   g_assert_cmpint(pc_diags_count(diags), ==, 1);
   g_assert_cmpint(pc_diags_at(diags, 0)->code, ==, PC_LIMIT);
@@ -406,13 +477,13 @@ static void test_inspect(small_page *page, gconstpointer unused) {
   (void)unused;
   g_autoptr(pc_diags) diags = pc_diags_new();
   g_autoptr(GBytes) bytes = write_page(page, PC_FORMAT_PDF);
-  pc_sheet sheet = {{100000, 60000}, 3000};
-  g_assert_true(pc_inspect_pdf(bytes, sheet, diags));
-  g_assert_false(pc_inspect_pdf(bytes, (pc_sheet){{100000, 60000}, 3001}, diags));
+  pc_sheet sheet = {{100000, 60000}, 3000, 0}, wider = {{100000, 60000}, 3001, 0};
+  g_assert_true(pc_inspect_pdf(bytes, &sheet, 1, diags));
+  g_assert_false(pc_inspect_pdf(bytes, &wider, 1, diags));
   g_assert_cmpint(pc_diags_count(diags), ==, 3);
   g_assert_cmpint(pc_diags_at(diags, 0)->code, ==, PC_PRINT_RULE);
   g_autoptr(GBytes) cut = g_bytes_new_from_bytes(bytes, 0, g_bytes_get_size(bytes) / 2);
-  g_assert_false(pc_inspect_pdf(cut, sheet, diags));
+  g_assert_false(pc_inspect_pdf(cut, &sheet, 1, diags));
 }
 
 static void break_font(pc_pdf *pdf, qpdf_oh object, void *user) {
@@ -435,6 +506,7 @@ static void test_inspect_parts(small_page *page, gconstpointer unused) {
   (void)unused;
   g_autoptr(pc_diags) diags = pc_diags_new();
   g_autoptr(GBytes) bytes = write_page(page, PC_FORMAT_PDF);
+  const pc_sheet sheet = {{100000, 60000}, 3000, 0};
   g_autoptr(pc_pdf) pdf = pc_pdf_new(bytes);
   pc_pdf_visit(pdf, break_font, NULL);
   qpdf_oh_replace_key(pdf, qpdf_get_root(pdf), "/OpenAction",
@@ -444,7 +516,7 @@ static void test_inspect_parts(small_page *page, gconstpointer unused) {
   qpdf_set_static_ID(pdf, QPDF_TRUE);
   g_assert_cmpint(qpdf_write(pdf), ==, 0);
   g_autoptr(GBytes) broken = g_bytes_new(qpdf_get_buffer(pdf), qpdf_get_buffer_length(pdf));
-  g_assert_false(pc_inspect_pdf(broken, (pc_sheet){{100000, 60000}, 3000}, diags));
+  g_assert_false(pc_inspect_pdf(broken, &sheet, 1, diags));
   g_assert_true(has_message(diags, "a font is not embedded"));
   g_assert_true(has_message(diags, "the text of a font cannot be copied"));
   g_assert_true(has_message(diags, "it contains a script"));
@@ -467,8 +539,9 @@ int main(int argc, char **argv) {
   ADD("inspect-parts", test_inspect_parts);
   g_test_add_func("/backend/a0", test_a0);
   g_test_add_func("/backend/cmyk-jpeg", test_cmyk_jpeg);
-  g_test_add_func("/backend/copied-png", test_copied_png);
-  g_test_add_func("/backend/decoded-png", test_decoded_png);
+  g_test_add_func("/backend/png-pixels", test_png_pixels);
+  g_test_add_func("/backend/png-interlaced", test_png_interlaced);
+  g_test_add_func("/backend/profiles", test_profiles);
   g_test_add_func("/backend/png-limit", test_png_limit);
   g_test_add_func("/backend/pdf-limit", test_pdf_limit);
   return g_test_run();

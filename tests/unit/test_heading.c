@@ -65,6 +65,19 @@ static void test_keep(void) {
   kit_clear(&k);
 }
 
+/* 介入の|承諾を|得る: two lines of four and a half em would part 承諾. */
+static void test_whole(void) {
+  kit k;
+  init(&k);
+  kit_set(&k, "介入の承諾を得る");
+  g_assert_true(pc_paragraph_keeps_phrases(k.paragraph, 3));
+  g_assert_false(pc_paragraph_keeps_phrases(k.paragraph, 4.5));
+  g_assert_true(pc_paragraph_keeps_phrases(k.paragraph, 5));
+  kit_set(&k, "患者\n会員");
+  g_assert_true(pc_paragraph_keeps_phrases(k.paragraph, 2));
+  kit_clear(&k);
+}
+
 /* U+200B, U+2060 and the newline. */
 static void test_signs(void) {
   kit k;
@@ -171,6 +184,7 @@ int main(int argc, char **argv) {
   g_test_add_func("/heading/rows", test_rows);
   g_test_add_func("/heading/measures", test_measures);
   g_test_add_func("/heading/keep", test_keep);
+  g_test_add_func("/heading/whole", test_whole);
   g_test_add_func("/heading/signs", test_signs);
   g_test_add_func("/heading/pauses", test_pauses);
   g_test_add_func("/heading/words", test_words);

@@ -57,6 +57,28 @@ static void test_formats(void) {
   }
 }
 
+/* One job, one layout, three files. */
+static void test_several_pages(void) {
+  posterc_job *job = load(poster);
+  g_autoptr(GByteArray) page = g_byte_array_new(), sheets = g_byte_array_new();
+  g_autoptr(GByteArray) tiles = g_byte_array_new(), none = g_byte_array_new();
+  g_assert_true(posterc_job_render(job, POSTERC_PDF, collect, page));
+  g_assert_true(posterc_job_render_sheets(job, "A4", collect, sheets));
+  g_assert_true(posterc_job_render_tiles(job, "A4", 10, collect, tiles));
+  g_assert_true(memcmp(sheets->data, "%PDF-1.7", 8) == 0);
+  g_assert_true(memcmp(tiles->data, "%PDF-1.7", 8) == 0);
+  g_assert_false(posterc_job_has_error(job));
+  g_assert_false(posterc_job_render_sheets(job, "A44", collect, none));
+  g_assert_true(posterc_job_has_error(job));
+  g_assert_cmpuint(none->len, ==, 0);
+  posterc_job_free(job);
+  job = load(poster);
+  g_assert_false(posterc_job_render_tiles(job, "A4", 41, collect, none));
+  g_assert_cmpuint(none->len, ==, 0);
+  g_assert_true(posterc_job_has_error(job));
+  posterc_job_free(job);
+}
+
 static void test_refused_bytes(void) {
   posterc_job *job = load(poster);
   int calls = 0;
@@ -206,6 +228,7 @@ static void test_lists(void) {
 int main(int argc, char **argv) {
   g_test_init(&argc, &argv, NULL);
   g_test_add_func("/job/formats", test_formats);
+  g_test_add_func("/job/several-pages", test_several_pages);
   g_test_add_func("/job/refused-bytes", test_refused_bytes);
   g_test_add_func("/job/mistake", test_mistake);
   g_test_add_func("/job/nothing", test_nothing_to_read);

@@ -5,7 +5,7 @@
 #include "layout/board.h"
 #include "text/textbox.h"
 
-#define EXAMPLES PC_SOURCE_DIR "/examples/workshop"
+#define PICTURES PC_SOURCE_DIR "/tests/golden/pictures"
 
 /* Two roundings of half a micrometre on either side. */
 static const pc_um rounding = 2;
@@ -145,13 +145,13 @@ static void assert_box_within(const pc_box *box, pc_rect inner) {
     g_assert_true(pc_rect_contains(inner, box->cells[i].rect));
     assert_lines_within(&box->cells[i].text, box->cells[i].rect);
   }
-  if (box->image != NULL)
-    g_assert_true(pc_rect_contains(inner, box->image_rect));
+  for (int i = 0; i < box->n_pictures; i++)
+    g_assert_true(pc_rect_contains(inner, box->pictures[i].rect));
 }
 
 /* A picture has its least share of the panel, or all of the width. */
 static void assert_picture(const pc_layout *layout, const pc_panel *panel, const pc_box *box) {
-  if (box->image == NULL)
+  if (box->n_pictures == 0)
     return;
   bool turned = pc_slide_is_vertical(panel->slide);
   pc_axis down = turned ? PC_AXIS_X : PC_AXIS_Y;
@@ -159,8 +159,8 @@ static void assert_picture(const pc_layout *layout, const pc_panel *panel, const
   pc_um least =
       pc_length_um(layout->doc->theme.figure_min, 0, pc_rect_extent(panel->rect, down).length);
   pc_um room = pc_rect_extent(panel->inner, across).length;
-  bool is_full = pc_rect_extent(box->image_rect, across).length >= room - rounding;
-  g_assert_true(is_full || pc_rect_extent(box->image_rect, down).length >= least - rounding);
+  bool is_full = pc_rect_extent(box->pictures[0].rect, across).length >= room - rounding;
+  g_assert_true(is_full || pc_rect_extent(box->pictures[0].rect, down).length >= least - rounding);
 }
 
 static void assert_panels_hold(const pc_layout *layout) {
@@ -195,7 +195,7 @@ static void assert_order(const pc_layout *layout) {
 
 static pc_layout *lay_out(corridor *house, const char *yaml, const char *set, bool draft) {
   const char *sets[] = {set, NULL};
-  pc_decode_options decode = {.file = "poster.yaml", .folder = EXAMPLES, .sets = sets};
+  pc_decode_options decode = {.file = "poster.yaml", .folder = PICTURES, .sets = sets};
   pc_layout_options options = {.draft = draft};
   *house = (corridor){.diags = pc_diags_new(), .measurer = pc_measurer_new_square()};
   house->doc = pc_doc_decode(yaml, strlen(yaml), &decode, house->diags);
@@ -320,7 +320,7 @@ static const char *const vertical_poster =
 
 static void test_vertical_lines_go_left(void) {
   corridor house;
-  corridor_init(&house, vertical_poster, EXAMPLES, false);
+  corridor_init(&house, vertical_poster, PICTURES, false);
   const pc_panel *panel = &house.layout->panels[0];
   const pc_text_box *heading = &panel->boxes[0].text;
   const pc_text_box *text = &panel->boxes[1].text;
@@ -398,10 +398,11 @@ static void test_tables_part_words_at_last(void) {
 /* Pictures and tables are not turned: they stand at the left of the text. */
 static void test_vertical_panels_keep_pictures_and_tables_upright(void) {
   corridor house;
-  corridor_init(&house, vertical_poster, EXAMPLES, false);
+  corridor_init(&house, vertical_poster, PICTURES, false);
   const pc_box *figure = &house.layout->panels[1].boxes[1];
-  double ratio = (double)figure->image_rect.h / figure->image_rect.w;
-  double own = (double)pc_image_height(figure->image) / pc_image_width(figure->image);
+  double ratio = (double)figure->pictures[0].rect.h / figure->pictures[0].rect.w;
+  double own = (double)pc_image_height(figure->pictures[0].image) /
+               pc_image_width(figure->pictures[0].image);
   g_assert_cmpfloat_with_epsilon(ratio, own, 1e-3);
   const pc_box *table = &house.layout->panels[2].boxes[2];
   g_assert_cmpint(table->n_cells, ==, 4);
@@ -462,7 +463,7 @@ static void test_fit_panel_lets_each_grow_alone(void) {
 
 static void test_headings_of_a_row_share_their_baseline(void) {
   corridor house;
-  corridor_init(&house, equal_poster, EXAMPLES, false);
+  corridor_init(&house, equal_poster, PICTURES, false);
   const pc_panel *panels = house.layout->panels;
   g_assert_cmpint(panels[0].boxes[0].text.baseline[0], ==, panels[1].boxes[0].text.baseline[0]);
   g_assert_cmpint(panels[2].boxes[0].text.baseline[0], ==, panels[3].boxes[0].text.baseline[0]);
@@ -526,10 +527,10 @@ static void test_first_readings_stay_inside(void) {
 
 static void test_picture_fills_its_panel(void) {
   corridor house;
-  corridor_init(&house, "slides:\n  - {role: figure, number: none, figure: case1.png}\n", EXAMPLES,
+  corridor_init(&house, "slides:\n  - {role: figure, number: none, figure: case1.png}\n", PICTURES,
                 false);
   const pc_panel *panel = &house.layout->panels[0];
-  pc_rect rect = panel->boxes[0].image_rect;
+  pc_rect rect = panel->boxes[0].pictures[0].rect;
   g_assert_true(rect.w == panel->rect.w || rect.h == panel->rect.h);
   g_assert_cmpint(panel->rect.y, ==, house.doc->page.margin);
   corridor_clear(&house);
@@ -537,11 +538,11 @@ static void test_picture_fills_its_panel(void) {
 
 static void test_picture_stands_in_the_middle_of_what_is_left(void) {
   corridor house;
-  corridor_init(&house, "slides:\n  - {title: 一, text: 短い。, figure: case1.png}\n", EXAMPLES,
+  corridor_init(&house, "slides:\n  - {title: 一, text: 短い。, figure: case1.png}\n", PICTURES,
                 false);
   const pc_panel *panel = &house.layout->panels[0];
   pc_rect text = panel->boxes[1].rect;
-  pc_rect picture = panel->boxes[2].image_rect;
+  pc_rect picture = panel->boxes[2].pictures[0].rect;
   pc_um above = picture.y - text.y - text.h;
   pc_um below = panel->inner.y + panel->inner.h - picture.y - picture.h;
   g_assert_cmpint(picture.w, ==, panel->inner.w);

@@ -234,7 +234,7 @@ static void test_a_bare_picture_does_not_hide_number_and_border(void) {
   corridor_init(&page.house,
                 "header: false\nslides:\n"
                 "  - {role: figure, figure: case1.png, style: {border: '#123456'}}\n",
-                PC_SOURCE_DIR "/examples/workshop", false);
+                PC_SOURCE_DIR "/tests/golden/pictures", false);
   page.display = pc_paint_layout(page.house.layout);
   const pc_panel *panel = &page.house.layout->panels[0];
   pc_look look = pc_look_resolve_panel(&page.house.doc->theme, panel->slide);

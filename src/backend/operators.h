@@ -1,0 +1,18 @@
+/* operators.h - what of cairo's page content is written in another way.  Layer: backend. */
+#ifndef PC_BACKEND_OPERATORS_H
+#define PC_BACKEND_OPERATORS_H
+
+#include "figure/objects.h"
+#include "backend/press.h"
+
+/* How colours are written: as they are (press NULL), greys as black ink, or all as inks. */
+typedef struct pc_inking {
+  pc_press *press;
+  bool everything;
+} pc_inking;
+
+/* Drawing outside of marked content becomes an artifact (ISO 14289-1, 7.1), colours what inking
+ * says; also in the forms and patterns that the page uses.  false: a content could not be read. */
+bool pc_operators_rewrite(pc_pdf *pdf, const pc_inking *inking);
+
+#endif

@@ -1,0 +1,61 @@
+/* csv_text.c - encodings of CSV files: what spreadsheets in Japan save.  Layer: doc. */
+#include "doc/csv_text.h"
+
+#include <string.h>
+
+#include "base/utf8.h"
+#include "doc/attached.h"
+#include "spec/encoding.h"
+
+/* By the mark at the start of the file. */
+static const struct {
+  const char *mark;
+  size_t length;
+  const char *encoding;
+} marks[] = {
+    {"\xef\xbb\xbf", 3, "UTF-8"}, {"\xff\xfe", 2, "UTF-16LE"}, {"\xfe\xff", 2, "UTF-16BE"}};
+
+/* Workbooks that were renamed, or named instead of the CSV: zip and the old compound file. */
+static const char *const workbooks[] = {"PK\x03\x04", "\xd0\xcf\x11\xe0"};
+
+static bool is_workbook(const char *data, size_t length) {
+  for (size_t i = 0; i < G_N_ELEMENTS(workbooks); i++) {
+    if (length >= 4 && memcmp(data, workbooks[i], 4) == 0)
+      return true;
+  }
+  return false;
+}
+
+/* Any text is a copy in UTF-8; what is in no known encoding stays as it is. */
+static char *convert(const char *data, size_t length, gsize *converted) {
+  for (size_t i = 0; i < G_N_ELEMENTS(marks); i++) {
+    if (length < marks[i].length || memcmp(data, marks[i].mark, marks[i].length) != 0)
+      continue;
+    data += marks[i].length;
+    length -= marks[i].length;
+    char *text = g_convert(data, (gssize)length, "UTF-8", marks[i].encoding, NULL, converted, NULL);
+    if (text != NULL)
+      return text;
+  }
+  char *text = NULL;
+  if (pc_utf8_find_invalid(data, length) >= 0)
+    text = g_convert(data, (gssize)length, "UTF-8", "CP932", NULL, converted, NULL);
+  if (text != NULL)
+    return text;
+  *converted = length;
+  return length > 0 ? g_strndup(data, length) : g_strdup("");
+}
+
+char *pc_csv_text_decode(GBytes *bytes, pc_string file, pc_diags *diags) {
+  gsize length = 0;
+  const char *data = g_bytes_get_data(bytes, &length);
+  if (is_workbook(data, length)) {
+    PC_REPORT_HINT(diags, pc_attached_place(file), PC_SYNTAX,
+                   "save the sheet as CSV (UTF-8), and name that file",
+                   "'%s' is a workbook of a spreadsheet program, not a CSV file", file.text);
+    return NULL;
+  }
+  const pc_place start = {g_intern_string(file.text), 1, 1};
+  g_autofree char *text = convert(data, length, &length);
+  return pc_encoding_check(text, length, start, diags) ? g_steal_pointer(&text) : NULL;
+}

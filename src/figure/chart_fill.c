@@ -1,0 +1,164 @@
+/* chart_fill.c - lightness and hatching.  Layer: figure. */
+#include "figure/chart_fill.h"
+
+#include <math.h>
+
+/* WCAG 2.1, 1.4.11 asks for 3:1 of what carries meaning; thin lines need more. */
+static const double graphic_contrast = 4.0;
+/* Of patterns, em. */
+static const double hatch_em = 0.42;
+static const double hatch_weight_em = 0.075;
+static const double dot_em = 0.085;
+static const double edge_em = 0.06;
+
+/* How much of its colour a fill keeps, and what is drawn over it. */
+typedef struct fill_row {
+  double share;
+  pc_pattern pattern;
+} fill_row;
+
+static const fill_row series_rows[] = {
+    {1, PC_PATTERN_PLAIN},  {.3, PC_PATTERN_DIAGONAL}, {.62, PC_PATTERN_PLAIN},
+    {.16, PC_PATTERN_DOTS}, {1, PC_PATTERN_BACK},      {.3, PC_PATTERN_LEVEL},
+};
+
+/* Few parts are steps of one colour: from dark to light, then dark and light by turns. */
+#define MOST_STEPS 6
+static const double part_shares[MOST_STEPS + 1][MOST_STEPS] = {
+    {0},
+    {1},
+    {1, .3},
+    {1, .55, .2},
+    {1, .65, .35, .05},
+    {1, .5, .18, .7, .32},
+    {1, .45, .75, .2, .6, .3},
+};
+
+/* Colours of the palette were chosen for the paper; on a dark panel they are made lighter. */
+static pc_color make_visible(const pc_look *look, pc_color color) {
+  for (double share = 0.85; share > 0; share -= 0.15) {
+    if (pc_color_contrast(color, look->ground) >= graphic_contrast)
+      return color;
+    color = pc_color_mix(color, look->ink, share);
+  }
+  return look->ink;
+}
+
+static bool is_same(pc_color a, pc_color b) {
+  return fabs(a.r - b.r) + fabs(a.g - b.g) + fabs(a.b - b.b) < 0.02;
+}
+
+/* The accent, then the palette's other colours. */
+static pc_color find_hue(const pc_look *look, int index) {
+  const int n = look->colors->palette.count;
+  for (int i = 0, left = index; index > 0 && i < n; i++) {
+    pc_color color = pc_look_series(look, i);
+    left -= !is_same(color, look->accent);
+    if (left == 0)
+      return make_visible(look, color);
+  }
+  return make_visible(look, look->accent);
+}
+
+static pc_chart_fill make_fill(const pc_look *look, pc_color hue, const fill_row *row) {
+  pc_color color = pc_look_tint(look, hue, row->share);
+  bool is_full = row->share > 0.99;
+  return (pc_chart_fill){.color = color,
+                         .mark = is_full ? pc_look_tint(look, hue, 0.3) : hue,
+                         .edge = hue,
+                         .pattern = row->pattern};
+}
+
+pc_chart_fill pc_chart_fill_series(const pc_look *look, int index) {
+  const int n = G_N_ELEMENTS(series_rows);
+  return make_fill(look, find_hue(look, index), &series_rows[index % n]);
+}
+
+/* The last part meets the first one, and must not look like it. */
+pc_chart_fill pc_chart_fill_part(const pc_look *look, int index, int n) {
+  const int n_rows = G_N_ELEMENTS(series_rows);
+  const pc_color hue = make_visible(look, look->accent);
+  if (n <= MOST_STEPS)
+    return make_fill(look, hue, &(fill_row){part_shares[n][index], PC_PATTERN_PLAIN});
+  int row = index % n_rows;
+  if (index == n - 1 && row == 0)
+    row = 2;
+  return make_fill(look, hue, &series_rows[row]);
+}
+
+pc_color pc_chart_line_color(const pc_look *look, int index) {
+  return find_hue(look, index);
+}
+
+/* Lines anchored at the sheet, so that they go on from one shape to the next. */
+static void trace_lines(pc_display *shapes, pc_rect box, pc_um gap, int rise) {
+  const pc_um reach = rise != 0 ? box.h : 0;
+  pc_um from = rise != 0 ? box.x - reach : box.y;
+  pc_um to = rise != 0 ? box.x + box.w + reach : box.y + box.h;
+  for (pc_um at = from - from % gap; at <= to; at += gap) {
+    pc_point start = {at, rise > 0 ? box.y + box.h : box.y};
+    pc_point end = {at + box.h, rise > 0 ? box.y : box.y + box.h};
+    if (rise == 0) {
+      start = (pc_point){box.x, at};
+      end = (pc_point){box.x + box.w, at};
+    }
+    pc_display_move(shapes, start);
+    pc_display_line(shapes, end);
+  }
+}
+
+static void trace_dots(pc_display *shapes, pc_rect box, pc_um gap, pc_um radius) {
+  for (pc_um y = box.y - box.y % gap; y <= box.y + box.h; y += gap) {
+    pc_um shift = y / gap % 2 != 0 ? gap / 2 : 0;
+    for (pc_um x = box.x - box.x % gap - shift; x <= box.x + box.w + gap; x += gap)
+      pc_display_circle(shapes, (pc_point){x, y}, radius);
+  }
+}
+
+static void paint_pattern(const pc_canvas *canvas, const pc_chart_fill *fill, pc_rect box) {
+  static const int rises[] = {
+      [PC_PATTERN_DIAGONAL] = 1, [PC_PATTERN_BACK] = -1, [PC_PATTERN_LEVEL] = 0};
+  pc_display *shapes = canvas->drawing->shapes;
+  const pc_um gap = MAX(1, pc_canvas_um(canvas, hatch_em));
+  pc_display_begin_path(shapes);
+  if (fill->pattern == PC_PATTERN_DOTS) {
+    trace_dots(shapes, box, gap, pc_canvas_um(canvas, dot_em));
+    pc_display_fill(shapes, canvas->at, fill->mark);
+    return;
+  }
+  bool is_level = fill->pattern == PC_PATTERN_LEVEL;
+  trace_lines(shapes, box, is_level ? gap : (pc_um)(gap * M_SQRT2), rises[fill->pattern]);
+  pc_display_stroke(shapes, canvas->at, fill->mark, pc_canvas_weight(canvas, hatch_weight_em), 0);
+}
+
+void pc_chart_fill_shape(const pc_canvas *canvas, const pc_chart_fill *fill, pc_trace_func trace,
+                         const void *shape, pc_rect box) {
+  pc_display *shapes = canvas->drawing->shapes;
+  pc_display_begin_path(shapes);
+  trace(shapes, shape);
+  pc_display_fill(shapes, canvas->at, fill->color);
+  if (fill->pattern != PC_PATTERN_PLAIN) {
+    pc_display_begin_path(shapes);
+    trace(shapes, shape);
+    pc_display_clip(shapes, canvas->at);
+    paint_pattern(canvas, fill, box);
+    pc_display_unclip(shapes);
+  }
+  pc_display_begin_path(shapes);
+  trace(shapes, shape);
+  pc_display_stroke(shapes, canvas->at, fill->edge, pc_canvas_weight(canvas, edge_em), 0);
+}
+
+static void trace_box(pc_display *display, const void *shape) {
+  pc_display_rect(display, *(const pc_rect *)shape, 0);
+}
+
+/* The outline lies inside the box, so that bars end where their value is. */
+void pc_chart_fill_box(const pc_canvas *canvas, const pc_chart_fill *fill, pc_em_box box) {
+  pc_rect rect = pc_canvas_rect(canvas, box);
+  pc_um inset = pc_canvas_weight(canvas, edge_em) / 2;
+  if (rect.w > 2 * inset && rect.h > 2 * inset)
+    rect = pc_rect_inset(rect, inset);
+  if (rect.w > 0 && rect.h > 0)
+    pc_chart_fill_shape(canvas, fill, trace_box, &rect, rect);
+}

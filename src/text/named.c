@@ -1,0 +1,379 @@
+/* named.c - a font map of patterns that only asking by family finds.  Layer: text.
+ *
+ * Every face has a key that no other has, and the families that are asked for become keys before
+ * fontconfig sees them: the choice is made here, as it is for posterc's own text.
+ */
+#include "text/named.h"
+
+#include <string.h>
+
+#include <ft2build.h>
+#include FT_FREETYPE_H
+#include <pango/pangocairo.h>
+#include <pango/pangofc-fontmap.h>
+
+#include "text/families.h"
+#include "text/fontset.h"
+#include "text/jclass.h"
+
+/* From this weight on (OpenType) a generic name means the theme's bold. */
+#define HEAVY 600
+
+/* Marks a row that goes by its family and not by a slot of the theme. */
+#define NO_SLOT (-1)
+
+struct pc_named_fonts {
+  PangoFontMap *map;
+  PangoFontMap *before; /* the thread's, between begin and end */
+};
+
+/* One face under one of its uses. */
+typedef struct named_row {
+  char *key, *family;
+  int weight, slot;
+} named_row;
+
+typedef struct naming {
+  const pc_families *families;
+  const pc_font_wishes *wishes;
+  pc_diags *diags;
+  FcFontSet *set;
+  FT_Library library;
+  GArray *rows;        /* named_row */
+  GHashTable *covered; /* code points that a row has */
+  bool sound;
+} naming;
+
+/* Families that CSS knows without a font of that name.  librsvg asks for Times where nothing is
+ * said. */
+static const struct generic_family {
+  const char *name;
+  pc_face face;
+  const char *family; /* of the set, instead of the theme's face */
+} generics[] = {
+    {"sans-serif", PC_FACE_BODY, NULL},       {"sans", PC_FACE_BODY, NULL},
+    {"system-ui", PC_FACE_BODY, NULL},        {"ui-sans-serif", PC_FACE_BODY, NULL},
+    {"cursive", PC_FACE_BODY, NULL},          {"fantasy", PC_FACE_BODY, NULL},
+    {"monospace", PC_FACE_MONO, NULL},        {"ui-monospace", PC_FACE_MONO, NULL},
+    {"serif", PC_FACE_BODY, "BIZ UDPMincho"},
+};
+
+static const struct generic_family *find_generic(const char *name) {
+  for (size_t i = 0; i < G_N_ELEMENTS(generics); i++) {
+    if (g_ascii_strcasecmp(generics[i].name, name) == 0)
+      return &generics[i];
+  }
+  return NULL;
+}
+
+static bool is_visible(gunichar code) {
+  const GUnicodeType type = g_unichar_type(code);
+  const bool selects = (code >= 0xFE00 && code <= 0xFE0F) || (code >= 0xE0100 && code <= 0xE01EF);
+  return !g_unichar_isspace(code) && type != G_UNICODE_FORMAT && type != G_UNICODE_CONTROL &&
+         !selects;
+}
+
+static bool is_western(gunichar code) {
+  return pc_jclass_get(code) == PC_JC_WESTERN || pc_jclass_is_letter(code);
+}
+
+/* Which characters of the drawing the face has: all that Pango asks. */
+static FcCharSet *list_characters(naming *n, FT_Face font, bool western) {
+  FcCharSet *characters = FcCharSetCreate();
+  GHashTableIter iter;
+  gpointer key;
+  g_hash_table_iter_init(&iter, n->wishes->codes);
+  while (g_hash_table_iter_next(&iter, &key, NULL)) {
+    const gunichar code = GPOINTER_TO_UINT(key);
+    if ((western && !is_western(code)) || FT_Get_Char_Index(font, code) == 0)
+      continue;
+    FcCharSetAddChar(characters, code);
+    g_hash_table_add(n->covered, key);
+  }
+  return characters;
+}
+
+static void add_pattern(naming *n, const pc_typeface *face, FcCharSet *characters) {
+  FcPattern *pattern = pc_typeface_pattern(face);
+  if (FcCharSetCount(characters) > 0) {
+    FcPatternDel(pattern, FC_CHARSET);
+    FcPatternAddCharSet(pattern, FC_CHARSET, characters);
+  }
+  FcFontSetAdd(n->set, pattern);
+}
+
+/* The file of a face, as the manifest pins it; NULL: reported.  What posterc has loaded is checked.
+ */
+static char *find_file(naming *n, const pc_typeface *face) {
+  char *file = face->info != NULL ? pc_fonts_locate(face->info) : g_strdup(face->file);
+  if (file == NULL) {
+    g_autofree char *hint = g_strdup_printf("install the package %s", face->info->package);
+    PC_REPORT_HINT(n->diags, n->wishes->at, PC_MISSING_FONT, hint,
+                   "'%s' is set in the font '%s %s', which is not installed", n->wishes->file,
+                   face->family, face->info->style);
+  } else if (face->info != NULL && face->font == NULL && !pc_font_is_pinned(face->info, file)) {
+    PC_REPORT(n->diags, n->wishes->at, PC_FONT_DRIFT,
+              "the file of the font '%s %s' is not version %s: %s", face->family, face->info->style,
+              face->info->version, file);
+    g_clear_pointer(&file, g_free);
+  }
+  return file;
+}
+
+static bool has_row(const naming *n, const pc_typeface *face, int slot) {
+  for (guint i = 0; i < n->rows->len; i++) {
+    const named_row *row = &g_array_index(n->rows, named_row, i);
+    if (row->slot == slot && row->weight == face->weight && g_str_equal(row->family, face->family))
+      return true;
+  }
+  return false;
+}
+
+static void add_row(naming *n, const pc_typeface *face, int slot, bool western) {
+  if (has_row(n, face, slot))
+    return;
+  g_autofree char *file = find_file(n, face);
+  FT_Face font = NULL;
+  if (file == NULL || FT_New_Face(n->library, file, face->index, &font) != 0) {
+    n->sound = false;
+    return;
+  }
+  const named_row row = {g_strdup_printf("posterc named %u", n->rows->len), g_strdup(face->family),
+                         face->weight, slot};
+  pc_typeface named = *face;
+  named.key = row.key;
+  named.file = file;
+  FcCharSet *characters = list_characters(n, font, western);
+  add_pattern(n, &named, characters);
+  FcCharSetDestroy(characters);
+  FT_Done_Face(font);
+  g_array_append_val(n->rows, row);
+}
+
+static void add_slot(naming *n, int slot, bool western) {
+  add_row(n, n->families->slots[slot], slot, western);
+}
+
+/* Western characters first in the theme's Latin, as everywhere on the poster. */
+static void add_theme_face(naming *n, pc_face face) {
+  for (int bold = 0; bold < 2; bold++) {
+    add_slot(n, PC_SLOT(face, bold, true), true);
+    add_slot(n, PC_SLOT(face, bold, false), false);
+  }
+}
+
+/* Every weight of the family: which of them the drawing asks for is not known.  false: it is not in
+ * the set. */
+static bool add_family(naming *n, const char *name) {
+  bool found = false;
+  for (guint i = 0; i < n->families->faces->len; i++) {
+    const pc_typeface *face = g_ptr_array_index(n->families->faces, i);
+    if (g_ascii_strcasecmp(face->family, name) != 0)
+      continue;
+    found = true;
+    add_row(n, face, NO_SLOT, false);
+  }
+  return found;
+}
+
+static bool add_name(naming *n, const char *name) {
+  const struct generic_family *generic = find_generic(name);
+  if (generic == NULL)
+    return add_family(n, name);
+  if (generic->family != NULL)
+    return add_family(n, generic->family);
+  if (generic->face != PC_FACE_BODY)
+    add_theme_face(n, generic->face);
+  return true;
+}
+
+static void report_list(naming *n, const pc_family_list *list) {
+  g_autofree char *names = g_strjoinv("' or '", list->names);
+  g_autofree char *suggestion = pc_families_suggest(n->families, list->names[0]);
+  g_autofree char *hint = g_strdup_printf(
+      "set it in a font of the poster or in sans-serif (%s), or add the font's file to "
+      "theme.fonts.files",
+      suggestion);
+  PC_REPORT_HINT(n->diags, n->wishes->at, PC_MISSING_FONT, hint,
+                 "'%s' asks in its line %d for the font '%s', which posterc does not have",
+                 n->wishes->file, list->line, names);
+  n->sound = false;
+}
+
+/* All names of a list that are there, so that each can lend what the one before it lacks. */
+static void add_lists(naming *n) {
+  for (guint i = 0; i < n->wishes->lists->len; i++) {
+    const pc_family_list *list = g_ptr_array_index(n->wishes->lists, i);
+    bool found = false;
+    for (int k = 0; list->names[k] != NULL; k++)
+      found = add_name(n, list->names[k]) || found;
+    if (!found)
+      report_list(n, list);
+  }
+}
+
+static int compare_codes(gconstpointer a, gconstpointer b) {
+  const gunichar one = *(const gunichar *)a, other = *(const gunichar *)b;
+  return (one > other) - (one < other);
+}
+
+/* What no row has, in the order of code points. */
+static GArray *list_missing(const naming *n) {
+  GArray *codes = g_array_new(FALSE, FALSE, sizeof(gunichar));
+  GHashTableIter iter;
+  gpointer key;
+  g_hash_table_iter_init(&iter, n->wishes->codes);
+  while (g_hash_table_iter_next(&iter, &key, NULL)) {
+    const gunichar code = GPOINTER_TO_UINT(key);
+    if (is_visible(code) && !g_hash_table_contains(n->covered, key))
+      g_array_append_val(codes, code);
+  }
+  g_array_sort(codes, compare_codes);
+  return codes;
+}
+
+/* Fallback files are large: they are opened only for what is missing. */
+static void add_fallbacks(naming *n, int count) {
+  for (int i = 0; i < count; i++) {
+    g_autoptr(GArray) missing = list_missing(n);
+    if (missing->len == 0)
+      return;
+    add_slot(n, PC_SLOT_FALLBACK(i, false), false);
+  }
+}
+
+static void report_missing(naming *n) {
+  g_autoptr(GArray) missing = list_missing(n);
+  for (guint i = 0; i < missing->len; i++) {
+    const gunichar code = g_array_index(missing, gunichar, i);
+    char character[7] = {0};
+    if (g_unichar_isgraph(code))
+      g_unichar_to_utf8(code, character);
+    PC_REPORT_HINT(n->diags, n->wishes->at, PC_MISSING_GLYPH,
+                   "replace it in the drawing, or name a font that has it in theme.fonts.fallback",
+                   "no font has the character '%s' (U+%04X) of '%s'", character, code,
+                   n->wishes->file);
+    n->sound = false;
+  }
+}
+
+static void append_slot(const GArray *rows, int slot, FcPattern *pattern) {
+  for (guint i = 0; i < rows->len; i++) {
+    const named_row *row = &g_array_index(rows, named_row, i);
+    if (row->slot == slot)
+      FcPatternAddString(pattern, FC_FAMILY, (const FcChar8 *)row->key);
+  }
+}
+
+static void append_theme_face(const GArray *rows, pc_face face, int weight, FcPattern *pattern) {
+  append_slot(rows, PC_SLOT(face, weight >= HEAVY, true), pattern);
+  append_slot(rows, PC_SLOT(face, weight >= HEAVY, false), pattern);
+}
+
+/* The face of the family whose weight is nearest. */
+static void append_family(const GArray *rows, const char *family, int weight, FcPattern *pattern) {
+  const named_row *best = NULL;
+  for (guint i = 0; i < rows->len; i++) {
+    const named_row *row = &g_array_index(rows, named_row, i);
+    if (row->slot == NO_SLOT && g_ascii_strcasecmp(row->family, family) == 0 &&
+        (best == NULL || ABS(row->weight - weight) < ABS(best->weight - weight)))
+      best = row;
+  }
+  if (best != NULL)
+    FcPatternAddString(pattern, FC_FAMILY, (const FcChar8 *)best->key);
+}
+
+static void append_name(const GArray *rows, const char *name, int weight, FcPattern *pattern) {
+  const struct generic_family *generic = find_generic(name);
+  if (generic != NULL && generic->family == NULL)
+    append_theme_face(rows, generic->face, weight, pattern);
+  else
+    append_family(rows, generic != NULL ? generic->family : name, weight, pattern);
+}
+
+static char **take_families(FcPattern *pattern) {
+  GPtrArray *names = g_ptr_array_new();
+  FcChar8 *name = NULL;
+  for (int i = 0; FcPatternGetString(pattern, FC_FAMILY, i, &name) == FcResultMatch; i++)
+    g_ptr_array_add(names, g_strdup((const char *)name));
+  FcPatternDel(pattern, FC_FAMILY);
+  g_ptr_array_add(names, NULL);
+  return (char **)g_ptr_array_free(names, FALSE);
+}
+
+/* What Pango wants becomes keys, in order: the names, the theme's body, and then whatever there is,
+ * for a character has a font somewhere. */
+static void choose_fonts(FcPattern *pattern, gpointer data) {
+  const GArray *rows = data;
+  g_auto(GStrv) names = take_families(pattern);
+  int weight = FC_WEIGHT_REGULAR;
+  FcPatternGetInteger(pattern, FC_WEIGHT, 0, &weight);
+  weight = FcWeightToOpenType(weight);
+  for (int i = 0; names[i] != NULL; i++)
+    append_name(rows, names[i], weight, pattern);
+  append_theme_face(rows, PC_FACE_BODY, weight, pattern);
+  for (guint i = 0; i < rows->len; i++)
+    FcPatternAddString(pattern, FC_FAMILY, (const FcChar8 *)g_array_index(rows, named_row, i).key);
+}
+
+static void clear_row(void *data) {
+  named_row *row = data;
+  g_free(row->key);
+  g_free(row->family);
+}
+
+static void free_rows(void *rows) {
+  g_array_unref(rows);
+}
+
+static pc_named_fonts *open_map(naming *n, FcConfig *config) {
+  pc_named_fonts *fonts = g_new0(pc_named_fonts, 1);
+  fonts->map = pango_cairo_font_map_new_for_font_type(CAIRO_FONT_TYPE_FT);
+  pango_fc_font_map_set_config(PANGO_FC_FONT_MAP(fonts->map), config);
+  pango_fc_font_map_set_default_substitute(PANGO_FC_FONT_MAP(fonts->map), choose_fonts,
+                                           g_array_ref(n->rows), free_rows);
+  return fonts;
+}
+
+pc_named_fonts *pc_named_fonts_new(const pc_fonts *fonts, const pc_font_wishes *wishes,
+                                   pc_diags *diags) {
+  FcConfig *config = FcConfigCreate();
+  naming n = {.families = pc_fonts_families(fonts),
+              .wishes = wishes,
+              .diags = diags,
+              .set = pc_typeface_open_set(config),
+              .rows = g_array_new(FALSE, FALSE, sizeof(named_row)),
+              .covered = g_hash_table_new(NULL, NULL)};
+  n.sound = FT_Init_FreeType(&n.library) == 0;
+  g_array_set_clear_func(n.rows, clear_row);
+  add_theme_face(&n, PC_FACE_BODY);
+  add_lists(&n);
+  if (n.sound) {
+    add_fallbacks(&n, pc_fonts_n_fallbacks(fonts));
+    report_missing(&n);
+  }
+  pc_named_fonts *named = n.sound ? open_map(&n, config) : NULL;
+  FT_Done_FreeType(n.library);
+  g_hash_table_unref(n.covered);
+  g_array_unref(n.rows);
+  FcConfigDestroy(config);
+  return named;
+}
+
+void pc_named_fonts_free(pc_named_fonts *fonts) {
+  if (fonts == NULL)
+    return;
+  g_clear_object(&fonts->before);
+  g_clear_object(&fonts->map);
+  g_free(fonts);
+}
+
+void pc_named_fonts_begin(pc_named_fonts *fonts) {
+  fonts->before = g_object_ref(pango_cairo_font_map_get_default());
+  pango_cairo_font_map_set_default(PANGO_CAIRO_FONT_MAP(fonts->map));
+}
+
+void pc_named_fonts_end(pc_named_fonts *fonts) {
+  pango_cairo_font_map_set_default(PANGO_CAIRO_FONT_MAP(fonts->before));
+  g_clear_object(&fonts->before);
+}

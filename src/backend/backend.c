@@ -11,5 +11,9 @@ static const pc_writer writers[] = {
 
 GBytes *pc_backend_write(const pc_display *display, pc_format format,
                          const pc_backend_options *options, pc_diags *diags) {
-  return writers[format](display, options, diags);
+  /* Errors of this file alone decide, whatever diags holds already. */
+  g_autoptr(pc_diags) own = pc_diags_new();
+  g_autoptr(GBytes) bytes = writers[format](display, options, own);
+  pc_diags_append(diags, own);
+  return pc_diags_has_error(own) ? NULL : g_steal_pointer(&bytes);
 }

@@ -9,6 +9,7 @@
 #include "backend/pictures.h"
 #include "backend/structure.h"
 #include "backend/transparency.h"
+#include "figure/embed.h"
 
 char *pc_sheet_format_rect(pc_sheet sheet, pc_rect rect) {
   const pc_um margin = pc_sheet_margin(sheet);
@@ -89,10 +90,23 @@ static bool is_well(pc_pdf *pdf, pc_diags *diags) {
   return error == NULL;
 }
 
-GBytes *pc_finish_bytes(pc_pdf *pdf, GBytes *marks, const pc_backend_options *options,
-                        const char *version, pc_diags *diags) {
+/* Of all that is drawn, and of the pictures behind their placeholders. */
+static char *make_digest(GBytes *marks, const pc_display *display) {
+  g_autoptr(GChecksum) digest = g_checksum_new(G_CHECKSUM_SHA1);
+  g_checksum_update(digest, g_bytes_get_data(marks, NULL), (gssize)g_bytes_get_size(marks));
+  for (int i = 0; i < pc_display_count(display); i++) {
+    const pc_command *command = pc_display_at(display, i);
+    const char *sum = command->kind == PC_COMMAND_IMAGE ? pc_image_sum(command->image.image) : NULL;
+    if (sum != NULL)
+      g_checksum_update(digest, (const guchar *)sum, -1);
+  }
+  return g_strdup(g_checksum_get_string(digest));
+}
+
+GBytes *pc_finish_bytes(pc_pdf *pdf, GBytes *marks, const pc_display *display,
+                        const pc_backend_options *options, const char *version, pc_diags *diags) {
   set_catalog(pdf, options);
-  g_autofree char *digest = g_compute_checksum_for_bytes(G_CHECKSUM_SHA1, marks);
+  g_autofree char *digest = make_digest(marks, display);
   pc_metadata_write(pdf, options, digest);
   if (!is_well(pdf, diags))
     return NULL;
@@ -111,5 +125,5 @@ GBytes *pc_finish_pdf(GBytes *marks, const pc_display *display, const pc_marking
                                        options->marks != PC_MARKS_NONE);
   finish_content(pdf, display, condition, open, diags);
   finish_document(pdf, marking, condition, sheet, options->marks);
-  return pc_finish_bytes(pdf, marks, options, condition != NULL ? "1.6" : "1.7", diags);
+  return pc_finish_bytes(pdf, marks, display, options, condition != NULL ? "1.6" : "1.7", diags);
 }

@@ -21,8 +21,8 @@ GBytes *pc_finish_pdf(GBytes *marks, const pc_display *display, const pc_marking
  * metadata and bytes.  NULL: reported. */
 void pc_finish_drawing(pc_pdf *pdf, const pc_display *display, GPtrArray *open, pc_diags *diags);
 void pc_finish_boxes(pc_pdf *pdf, qpdf_oh page, pc_sheet sheet);
-GBytes *pc_finish_bytes(pc_pdf *pdf, GBytes *marks, const pc_backend_options *options,
-                        const char *version, pc_diags *diags);
+GBytes *pc_finish_bytes(pc_pdf *pdf, GBytes *marks, const pc_display *display,
+                        const pc_backend_options *options, const char *version, pc_diags *diags);
 
 /* Reads the finished bytes back: n pages, the boxes as asked, fonts embedded with their text,
  * nothing that runs or is attached.  false: reported, once for each rule. */

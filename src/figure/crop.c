@@ -75,7 +75,9 @@ static bool replace_bytes(pc_image *image, GBytes *cut) {
   image->codec = codec;
   image->head = head;
   g_free(image->id);
-  image->id = pc_image_make_id(image->bytes, image->profile);
+  g_free(image->sum);
+  image->sum = pc_image_make_sum(image->bytes, image->profile);
+  image->id = g_strdup(image->sum);
   return true;
 }
 

@@ -134,6 +134,9 @@ static void paint_surface(cairo_t *cr, cairo_surface_t *surface) {
 
 static bool paint_raster(const pc_image *image, cairo_t *cr) {
   int factor = 1;
+  const bool is_pdf = cairo_surface_get_type(cairo_get_target(cr)) == CAIRO_SURFACE_TYPE_PDF;
+  if (!is_pdf && !pc_image_wait(image))
+    return false;
   cairo_surface_t *surface = wrap_bytes(image, cr);
   if (surface == NULL) {
     factor = choose_factor(image, cr);
@@ -167,6 +170,8 @@ bool pc_image_paint(const pc_image *image, cairo_t *cr, double x, double y, doub
 void pc_image_report_failure(const pc_image *image, pc_place at, pc_diags *diags) {
   if (image->vector != NULL)
     image->vector->report_failure(image->drawing, image->file, at, diags);
+  else if (!image->is_sound)
+    pc_image_report_problem(image, image->at, diags);
   else
     PC_REPORT_HINT(diags, at, PC_LIMIT, "make the picture smaller",
                    "there is not enough memory to print '%s'", image->file);

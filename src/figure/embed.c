@@ -97,6 +97,8 @@ static void copy_png(const pc_image *image, pc_embedded *embedded) {
 
 bool pc_image_embed(const pc_image *image, pc_embedded *embedded) {
   const pc_picture_head *head = &image->head;
+  if (!pc_image_wait(image))
+    return false;
   *embedded = (pc_embedded){.is_jpeg = image->codec == &pc_codec_jpeg,
                             .channels = head->channels,
                             .depth = head->depth,

@@ -26,6 +26,8 @@ typedef struct pc_embedded {
 
 /* The comment in the placeholder. */
 const char *pc_image_key(const pc_image *image);
+/* Of what is embedded; NULL: nothing sound. */
+const char *pc_image_sum(const pc_image *image);
 /* The placeholder itself; the caller's. */
 GBytes *pc_image_make_placeholder(const pc_image *image);
 

@@ -4,6 +4,7 @@
 #include <math.h>
 
 #include "doc/attached.h"
+#include "figure/checks.h"
 #include "figure/embed.h"
 #include "figure/image_parts.h"
 #include "figure/kind.h"
@@ -44,7 +45,7 @@ static bool is_within_limits(const pc_picture_head *head, pc_problem *problem) {
   return false;
 }
 
-char *pc_image_make_id(GBytes *bytes, GBytes *profile) {
+char *pc_image_make_sum(GBytes *bytes, GBytes *profile) {
   g_autoptr(GChecksum) sum = g_checksum_new(G_CHECKSUM_SHA1);
   GBytes *const parts[] = {bytes, profile};
   for (size_t i = 0; i < G_N_ELEMENTS(parts) && parts[i] != NULL; i++)
@@ -52,29 +53,62 @@ char *pc_image_make_id(GBytes *bytes, GBytes *profile) {
   return g_strdup(g_checksum_get_string(sum));
 }
 
-/* Takes parts.bytes and parts.profile over. */
-static pc_image *new_image(pc_image parts, const char *file) {
-  pc_image *image = g_memdup2(&parts, sizeof parts);
-  image->file = g_strdup(file);
-  image->id = pc_image_make_id(image->bytes, image->profile);
-  return image;
-}
-
 /* Cheap looks first: nothing is decoded before head and profile are found fit. */
-static bool read_parts(GBytes *bytes, pc_image *parts, pc_problem *problem) {
+static bool read_parts(GBytes *bytes, pc_image *parts) {
   const pc_codec *codec = parts->codec;
   pc_picture_head *head = &parts->head;
-  if (!codec->read_head(bytes, head, problem) || !is_within_limits(head, problem) ||
-      !codec->read_profile(bytes, head, &parts->profile, problem) ||
-      !pc_profile_resolve(&parts->profile, head->channels, problem))
-    return false;
-  parts->bytes = codec->check(bytes, head, problem);
-  return parts->bytes != NULL;
+  pc_problem *problem = &parts->problem;
+  return codec->read_head(bytes, head, problem) && is_within_limits(head, problem) &&
+         codec->read_profile(bytes, head, &parts->profile, problem) &&
+         pc_profile_resolve(&parts->profile, head->channels, problem);
+}
+
+void pc_image_check(void *item) {
+  pc_image *image = item;
+  GBytes *kept = image->codec->check(image->bytes, &image->head, &image->problem);
+  if (kept == NULL)
+    return;
+  g_bytes_unref(image->bytes);
+  image->bytes = kept;
+  image->sum = pc_image_make_sum(image->bytes, image->profile);
+  image->is_sound = true;
+}
+
+void pc_image_report_problem(const pc_image *image, pc_place at, pc_diags *diags) {
+  const pc_problem *problem = &image->problem;
+  const char *general =
+      problem->code == PC_LIMIT ? "make it smaller" : "open it and export it again as PNG or JPEG";
+  PC_REPORT_HINT(diags, at, problem->code, problem->hint != NULL ? problem->hint : general,
+                 "'%s' %s", image->file, problem->why);
+}
+
+bool pc_image_wait(const pc_image *image) {
+  pc_checks_wait(image->checks);
+  return image->vector != NULL || image->is_sound;
+}
+
+bool pc_image_settle(const pc_image *image, pc_diags *diags) {
+  if (pc_image_wait(image))
+    return true;
+  pc_image_report_problem(image, image->at, diags);
+  return false;
+}
+
+const char *pc_image_sum(const pc_image *image) {
+  return image->sum;
+}
+
+/* While its content is still unknown: a file is what its name says for as long as a poster is
+ * made. */
+static char *make_id(const pc_image_request *request) {
+  g_autofree char *name = g_strdup_printf("%d %s", MAX(1, request->page), request->file.text);
+  return g_compute_checksum_for_string(G_CHECKSUM_SHA1, name, -1);
 }
 
 static pc_image *open_vector(const pc_vector_codec *vector, GBytes *bytes,
                              const pc_image_request *request, pc_diags *diags) {
   pc_vector_size size;
+  pc_checks_wait(request->checks); /* a PDF is read in a process of its own: no thread is forked */
   void *drawing = vector->open(bytes, request, &size, diags);
   if (drawing == NULL)
     return NULL;
@@ -87,23 +121,31 @@ static pc_image *open_vector(const pc_vector_codec *vector, GBytes *bytes,
                                   .height = (int)MAX(1, lround(size.height * scale)),
                                   .orientation = 1};
   GBytes *page = pc_image_page(image);
-  image->id = pc_image_make_id(page != NULL ? page : bytes, NULL);
+  image->sum = pc_image_make_sum(page != NULL ? page : bytes, NULL);
+  image->id = g_strdup(image->sum);
   return image;
 }
 
-static pc_image *open_raster(const pc_codec *codec, GBytes *bytes, pc_string file,
+static pc_image *open_raster(const pc_codec *codec, GBytes *bytes, const pc_image_request *request,
                              pc_diags *diags) {
-  pc_problem problem = {0};
-  pc_image parts = {.codec = codec};
-  if (read_parts(bytes, &parts, &problem))
-    return new_image(parts, file.text);
-  const char *general =
-      problem.code == PC_LIMIT ? "make it smaller" : "open it and export it again as PNG or JPEG";
-  PC_REPORT_HINT(diags, pc_attached_place(file), problem.code,
-                 problem.hint != NULL ? problem.hint : general, "'%s' %s", file.text, problem.why);
-  g_clear_pointer(&parts.profile, g_bytes_unref);
-  g_free(problem.why);
-  return NULL;
+  g_autoptr(pc_image) image = g_new0(pc_image, 1);
+  image->file = g_strdup(request->file.text);
+  image->at = pc_attached_place(request->file);
+  image->codec = codec;
+  image->bytes = g_bytes_ref(bytes);
+  image->checks = request->checks;
+  if (!read_parts(bytes, image)) {
+    pc_image_report_problem(image, image->at, diags);
+    return NULL;
+  }
+  if (request->checks != NULL) {
+    image->id = make_id(request);
+    pc_checks_add(request->checks, image);
+    return g_steal_pointer(&image);
+  }
+  pc_image_check(image);
+  image->id = g_strdup(image->sum);
+  return pc_image_settle(image, diags) ? g_steal_pointer(&image) : NULL;
 }
 
 static bool has_page(const pc_kind_info *kind, const pc_image_request *request, pc_diags *diags) {
@@ -125,7 +167,7 @@ pc_image *pc_image_parse(GBytes *bytes, const pc_image_request *request, pc_diag
   if (!has_page(kind, request, diags))
     return NULL;
   return kind->vector != NULL ? open_vector(kind->vector, bytes, request, diags)
-                              : open_raster(kind->codec, bytes, request->file, diags);
+                              : open_raster(kind->codec, bytes, request, diags);
 }
 
 pc_image *pc_image_load(const pc_image_request *request, pc_diags *diags) {
@@ -141,8 +183,10 @@ void pc_image_free(pc_image *image) {
     image->vector->close(image->drawing);
   g_clear_pointer(&image->bytes, g_bytes_unref);
   g_clear_pointer(&image->profile, g_bytes_unref);
+  g_free(image->problem.why);
   g_free(image->file);
   g_free(image->id);
+  g_free(image->sum);
   g_free(image);
 }
 

@@ -24,12 +24,18 @@ typedef struct pc_image_request {
   bool allow_outside;
   int page;              /* of a PDF, from 1; 0: the first */
   const pc_fonts *fonts; /* for the text of an SVG; NULL: one with text is measured, not painted */
+  struct pc_checks *checks; /* with pc_image_check, outlive the image; NULL: checked at once */
 } pc_image_request;
 
 /* Reads the file and its header; the whole file is checked to be sound.  NULL: reported
  * (missing-file, outside-directory, bad-image, limit; of an SVG's text missing-font, missing-glyph)
  * at the place of file. */
 pc_image *pc_image_load(const pc_image_request *request, pc_diags *diags);
+/* With checks, what is damaged behind a picture's header is found meanwhile: waits for them.
+ * Whoever embeds or paints pixels waits by himself.  false: reported. */
+bool pc_image_settle(const pc_image *image, pc_diags *diags);
+/* What checks do with an image. */
+void pc_image_check(void *image);
 /* The same for bytes that are read already; file is what messages call them. */
 pc_image *pc_image_parse(GBytes *bytes, const pc_image_request *request, pc_diags *diags);
 void pc_image_free(pc_image *image);

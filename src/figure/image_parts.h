@@ -10,14 +10,23 @@ struct pc_image {
   char *file;
   const pc_codec *codec;
   pc_picture_head head;
-  GBytes *bytes;                 /* what check left of the file */
+  pc_place at;                   /* of its name */
+  GBytes *bytes;                 /* what check left of the file; before it, the file */
+  struct pc_checks *checks;      /* that are to find out is_sound; NULL: none */
+  bool is_sound;                 /* checked, and well */
+  pc_problem problem;            /* what the check found */
   GBytes *profile;               /* ICC; NULL: sRGB, its grey, any CMYK */
-  char *id;                      /* of bytes and profile: the same picture is embedded once */
+  char *id;                      /* the same picture is embedded once */
+  char *sum;                     /* of bytes and profile; NULL before the check */
   const pc_vector_codec *vector; /* of a drawing, which has neither codec nor bytes */
   void *drawing;
 };
 
 /* The same pixels in other colours are another picture.  The caller's. */
-char *pc_image_make_id(GBytes *bytes, GBytes *profile);
+char *pc_image_make_sum(GBytes *bytes, GBytes *profile);
+
+/* Once all checks are done: whether its pixels can be used. */
+bool pc_image_wait(const pc_image *image);
+void pc_image_report_problem(const pc_image *image, pc_place at, pc_diags *diags);
 
 #endif

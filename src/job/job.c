@@ -14,6 +14,7 @@
 #include "diag/diag.h"
 #include "doc/doc.h"
 #include "job/compose.h"
+#include "job/unread.h"
 #include "layout/layout.h"
 #include "paint/paint.h"
 #include "spec/yaml.h"
@@ -140,26 +141,6 @@ bool posterc_job_load_buffer(posterc_job *job, const char *yaml, size_t length, 
   return decode_poster(job, text, length, g_intern_string(name != NULL ? name : "<stdin>"));
 }
 
-static void report_unread(posterc_job *job, const char *name, pc_file_error error) {
-  static const struct {
-    const char *fact, *hint;
-  } reports[] = {
-      [PC_FILE_MISSING] = {"there is no file of this name",
-                           "check the name and the folder you are in"},
-      [PC_FILE_SPECIAL] = {"this is a folder or a device, not a file",
-                           "name the poster's file, or '-' for its text"},
-      [PC_FILE_UNREADABLE] = {"the file cannot be read", "check who may read it"},
-  };
-  pc_place at = {name, 0, 0};
-  if (error == PC_FILE_TOO_LARGE) {
-    PC_REPORT(job->diags, at, PC_LIMIT, "the file is larger than %d MiB",
-              PC_YAML_MAX_BYTES / (1024 * 1024));
-    return;
-  }
-  job->is_unreadable = true;
-  PC_REPORT_HINT(job->diags, at, PC_MISSING_FILE, reports[error].hint, "%s", reports[error].fact);
-}
-
 bool posterc_job_load_file(posterc_job *job, const char *path) {
   clear_poster(job);
   const char *name = g_intern_string(path);
@@ -168,7 +149,8 @@ bool posterc_job_load_file(posterc_job *job, const char *path) {
   pc_file_error error = PC_FILE_OK;
   g_autoptr(GBytes) bytes = pc_file_read(job->folder, base, true, PC_YAML_MAX_BYTES, &error);
   if (bytes == NULL) {
-    report_unread(job, name, error);
+    job->is_unreadable = error != PC_FILE_TOO_LARGE;
+    pc_unread_report(name, error, job->diags);
     return false;
   }
   gsize length = 0;
@@ -200,8 +182,13 @@ static bool lay_out(posterc_job *job) {
   return job->layout != NULL && !pc_diags_has_error(job->diags);
 }
 
+/* And nothing is left to be found out. */
+static bool lay_out_settled(posterc_job *job) {
+  return lay_out(job) && pc_layout_settle(job->layout, job->diags);
+}
+
 bool posterc_job_check(posterc_job *job) {
-  return lay_out(job);
+  return lay_out_settled(job);
 }
 
 static char *join_texts(const pc_rich *const *texts, int count) {
@@ -275,7 +262,8 @@ bool posterc_job_render(posterc_job *job, posterc_format format, posterc_write_f
                         void *user) {
   static const pc_format pages[] = {
       [POSTERC_PDF] = PC_FORMAT_PDF, [POSTERC_PNG] = PC_FORMAT_PNG, [POSTERC_SVG] = PC_FORMAT_SVG};
-  if (!lay_out(job))
+  /* A PDF is drawn while pictures are still being checked. */
+  if (format == POSTERC_PDF ? !lay_out(job) : !lay_out_settled(job))
     return false;
   if (format == POSTERC_JSON)
     return write_layout(job, write, user);
@@ -310,7 +298,7 @@ bool posterc_job_dump(posterc_job *job, posterc_stage stage, posterc_write_func 
       [POSTERC_STAGE_LAYOUT] = {true, write_layout},
       [POSTERC_STAGE_DISPLAY] = {true, write_display},
   };
-  bool is_ready = stages[stage].needs_layout ? lay_out(job) : job->doc != NULL;
+  bool is_ready = stages[stage].needs_layout ? lay_out_settled(job) : job->doc != NULL;
   return is_ready && stages[stage].write(job, write, user);
 }
 

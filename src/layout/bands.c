@@ -82,7 +82,8 @@ static void load_logos(pc_band_plan *plan, pc_measurer *measurer, const pc_layou
     pc_image *image = pc_image_load(&(pc_image_request){.folder = doc->folder,
                                                         .file = doc->logos[i],
                                                         .allow_outside = options->allow_outside,
-                                                        .fonts = pc_measurer_fonts(measurer)},
+                                                        .fonts = pc_measurer_fonts(measurer),
+                                                        .checks = plan->layout->checks},
                                     diags);
     if (image == NULL)
       continue;

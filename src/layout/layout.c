@@ -11,6 +11,7 @@
 static pc_layout *start_layout(const pc_doc *doc) {
   pc_layout *layout = g_new0(pc_layout, 1);
   layout->doc = doc;
+  layout->checks = pc_checks_new(pc_image_check);
   layout->images = g_ptr_array_new_with_free_func((GDestroyNotify)pc_image_free);
   layout->sketches = g_ptr_array_new_with_free_func((GDestroyNotify)pc_sketch_free);
   layout->paragraphs = g_ptr_array_new_with_free_func((GDestroyNotify)pc_paragraph_free);
@@ -69,6 +70,13 @@ static void run_passes(pc_layout *layout, pc_board *board, pc_measurer *measurer
     pc_overflow_report(layout, board, diags);
 }
 
+bool pc_layout_settle(const pc_layout *layout, pc_diags *diags) {
+  bool is_sound = true;
+  for (guint i = 0; i < layout->images->len; i++)
+    is_sound = pc_image_settle(layout->images->pdata[i], diags) && is_sound;
+  return is_sound;
+}
+
 pc_layout *pc_layout_new(const pc_doc *doc, pc_measurer *measurer, const pc_layout_options *options,
                          pc_diags *diags) {
   g_autoptr(pc_layout) layout = start_layout(doc);
@@ -77,6 +85,8 @@ pc_layout *pc_layout_new(const pc_doc *doc, pc_measurer *measurer, const pc_layo
   g_autoptr(pc_diags) own = pc_diags_new();
   run_passes(layout, &board, measurer, options, own);
   pc_board_clear(&board);
+  if (pc_diags_has_error(own))
+    pc_layout_settle(layout, own);
   pc_diags_append(diags, own);
   return pc_diags_has_error(own) ? NULL : g_steal_pointer(&layout);
 }
@@ -112,6 +122,7 @@ void pc_layout_free(pc_layout *layout) {
     pc_text_box_clear(&layout->slug[i]);
   g_free(layout->panels);
   g_free(layout->limiting);
+  pc_checks_free(layout->checks);
   g_ptr_array_unref(layout->images);
   g_ptr_array_unref(layout->sketches);
   g_ptr_array_unref(layout->paragraphs);

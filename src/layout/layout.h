@@ -9,6 +9,7 @@
 
 #include "base/geom.h"
 #include "doc/doc.h"
+#include "figure/checks.h"
 #include "figure/image.h"
 #include "figure/sketch.h"
 #include "text/textbox.h"
@@ -90,6 +91,7 @@ typedef struct pc_layout {
   int n_limiting;
   int *limiting;         /* panels that keep the common size from being a step larger */
   GPtrArray *images;     /* owns pc_image */
+  pc_checks *checks;     /* of pictures, while the layout is made */
   GPtrArray *sketches;   /* owns pc_sketch */
   GPtrArray *paragraphs; /* owns pc_paragraph */
   GPtrArray *texts;      /* owns pc_rich: bullets, numbers, captions with their credit */
@@ -105,6 +107,10 @@ typedef struct pc_layout_options {
 pc_layout *pc_layout_new(const pc_doc *doc, pc_measurer *measurer, const pc_layout_options *options,
                          pc_diags *diags);
 void pc_layout_free(pc_layout *layout);
+
+/* Waits for what is still found out about pictures; a backend that needs their pixels does so
+ * itself.  false: reported, some are damaged. */
+bool pc_layout_settle(const pc_layout *layout, pc_diags *diags);
 
 /* The panel's heading, or NULL. */
 const pc_box *pc_panel_find_heading(const pc_panel *panel);

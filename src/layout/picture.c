@@ -35,6 +35,7 @@ void pc_picture_shape_caption(const pc_shaper *shaper, pc_piece *piece) {
 
 pc_picture pc_picture_load(const pc_shaper *shaper, const pc_figure *figure) {
   const pc_crop *crop = &figure->crop;
+  const bool is_cut = crop->left + crop->top + crop->right + crop->bottom > 0;
   pc_picture picture = {
       .figure = figure,
       .part = {crop->left, crop->top, 1 - crop->left - crop->right, 1 - crop->top - crop->bottom}};
@@ -42,9 +43,9 @@ pc_picture pc_picture_load(const pc_shaper *shaper, const pc_figure *figure) {
                                     .file = figure->file,
                                     .allow_outside = shaper->options->allow_outside,
                                     .page = figure->page,
-                                    .fonts = pc_measurer_fonts(shaper->measurer)};
+                                    .fonts = pc_measurer_fonts(shaper->measurer),
+                                    .checks = is_cut ? NULL : shaper->layout->checks};
   picture.image = pc_image_load(&request, shaper->diags);
-  const bool is_cut = crop->left + crop->top + crop->right + crop->bottom > 0;
   if (picture.image != NULL && is_cut)
     picture.image = pc_image_crop(picture.image, &picture.part, figure->file, shaper->diags);
   if (picture.image != NULL)

@@ -1,0 +1,10 @@
+/* unread.h - why a poster's own file cannot be read.  Layer: job. */
+#ifndef PC_JOB_UNREAD_H
+#define PC_JOB_UNREAD_H
+
+#include "base/file.h"
+#include "diag/diag.h"
+
+void pc_unread_report(const char *name, pc_file_error error, pc_diags *diags);
+
+#endif

@@ -53,8 +53,15 @@ static void note_family(svg_scan *scan, const char *value) {
   note_families(scan, value, false);
 }
 
+/* Any weight may be among its words. */
 static void note_font(svg_scan *scan, const char *value) {
+  scan->wishes->has_weights = true;
   note_families(scan, value, true);
+}
+
+static void note_weight(svg_scan *scan, const char *value) {
+  if (!g_str_equal(value, "normal") && !g_str_equal(value, "400"))
+    scan->wishes->has_weights = true;
 }
 
 /* librsvg computes both at one dot a point. */
@@ -74,10 +81,8 @@ static const struct {
   const char *name;
   void (*note)(svg_scan *scan, const char *value);
 } properties[] = {
-    {"font-family", note_family},
-    {"font", note_font},
-    {"filter", refuse_filter},
-    {"mask", refuse_mask},
+    {"font-family", note_family}, {"font", note_font},   {"font-weight", note_weight},
+    {"filter", refuse_filter},    {"mask", refuse_mask},
 };
 
 static void note_declaration(const char *name, const char *value, void *user) {
@@ -148,8 +153,8 @@ static void check_reference(svg_scan *scan, const char *element, const char *val
 
 /* Attributes that are properties as well, of those that note_declaration looks at. */
 static const char *const presentation[] = {
-    "clip-path",  "cursor",     "fill",         "filter", "font",   "font-family", "marker",
-    "marker-end", "marker-mid", "marker-start", "mask",   "stroke", NULL};
+    "clip-path", "cursor",     "fill",       "filter",       "font", "font-family", "font-weight",
+    "marker",    "marker-end", "marker-mid", "marker-start", "mask", "stroke",      NULL};
 
 static void check_attribute(svg_scan *scan, const char *element, const char *name,
                             const char *value) {

@@ -7,17 +7,19 @@
 
 #include <string.h>
 
-#include <ft2build.h>
-#include FT_FREETYPE_H
+#include <hb-ot.h>
 #include <pango/pangocairo.h>
 #include <pango/pangofc-fontmap.h>
 
 #include "text/families.h"
+#include "text/fontfile.h"
 #include "text/fontset.h"
 #include "text/jclass.h"
+#include "text/subset.h"
 
 /* From this weight on (OpenType) a generic name means the theme's bold. */
 #define HEAVY 600
+#define REGULAR 400
 
 /* Marks a row that goes by its family and not by a slot of the theme. */
 #define NO_SLOT (-1)
@@ -25,6 +27,7 @@
 struct pc_named_fonts {
   PangoFontMap *map;
   PangoFontMap *before; /* the thread's, between begin and end */
+  GPtrArray *files;     /* pc_font_file: of the fonts that are cut */
 };
 
 /* One face under one of its uses. */
@@ -38,7 +41,8 @@ typedef struct naming {
   const pc_font_wishes *wishes;
   pc_diags *diags;
   FcFontSet *set;
-  FT_Library library;
+  GPtrArray *files;    /* pc_font_file */
+  hb_set_t *forms;     /* of the wishes */
   GArray *rows;        /* named_row */
   GHashTable *covered; /* code points that a row has */
   bool sound;
@@ -78,27 +82,46 @@ static bool is_western(gunichar code) {
 }
 
 /* Which characters of the drawing the face has: all that Pango asks. */
-static FcCharSet *list_characters(naming *n, FT_Face font, bool western) {
+static FcCharSet *list_characters(naming *n, hb_face_t *face, bool western) {
   FcCharSet *characters = FcCharSetCreate();
+  hb_font_t *font = hb_font_create(face);
+  hb_codepoint_t glyph;
   GHashTableIter iter;
   gpointer key;
   g_hash_table_iter_init(&iter, n->wishes->codes);
   while (g_hash_table_iter_next(&iter, &key, NULL)) {
     const gunichar code = GPOINTER_TO_UINT(key);
-    if ((western && !is_western(code)) || FT_Get_Char_Index(font, code) == 0)
+    if ((western && !is_western(code)) || !hb_font_get_nominal_glyph(font, code, &glyph))
       continue;
     FcCharSetAddChar(characters, code);
     g_hash_table_add(n->covered, key);
   }
+  hb_font_destroy(font);
   return characters;
 }
 
-static void add_pattern(naming *n, const pc_typeface *face, FcCharSet *characters) {
-  FcPattern *pattern = pc_typeface_pattern(face);
-  if (FcCharSetCount(characters) > 0) {
+/* The whole font costs cairo all of its outlines at once, 16 MiB of one of Noto's. */
+static void cut_face(naming *n, hb_face_t *face, pc_typeface *named) {
+  g_autoptr(GBytes) bytes = pc_subset_make_text(face, n->forms);
+  pc_font_file *file = bytes != NULL ? pc_font_file_new(bytes) : NULL;
+  if (file == NULL)
+    return;
+  g_ptr_array_add(n->files, file);
+  named->file = file->path;
+  named->index = 0;
+}
+
+static void add_pattern(naming *n, hb_face_t *face, pc_typeface named, bool western) {
+  FcCharSet *characters = list_characters(n, face, western);
+  const bool is_used = FcCharSetCount(characters) > 0;
+  if (is_used)
+    cut_face(n, face, &named);
+  FcPattern *pattern = pc_typeface_pattern(&named);
+  if (is_used) {
     FcPatternDel(pattern, FC_CHARSET);
     FcPatternAddCharSet(pattern, FC_CHARSET, characters);
   }
+  FcCharSetDestroy(characters);
   FcFontSetAdd(n->set, pattern);
 }
 
@@ -129,12 +152,23 @@ static bool has_row(const naming *n, const pc_typeface *face, int slot) {
   return false;
 }
 
+/* NULL: it is missing or damaged. */
+static hb_face_t *open_face(const char *file, int index) {
+  hb_blob_t *blob = file != NULL ? hb_blob_create_from_file_or_fail(file) : NULL;
+  hb_face_t *face = blob != NULL ? hb_face_create(blob, (unsigned)index) : NULL;
+  hb_blob_destroy(blob);
+  if (face != NULL && hb_face_get_glyph_count(face) > 0)
+    return face;
+  hb_face_destroy(face);
+  return NULL;
+}
+
 static void add_row(naming *n, const pc_typeface *face, int slot, bool western) {
   if (has_row(n, face, slot))
     return;
   g_autofree char *file = find_file(n, face);
-  FT_Face font = NULL;
-  if (file == NULL || FT_New_Face(n->library, file, face->index, &font) != 0) {
+  hb_face_t *opened = open_face(file, face->index);
+  if (opened == NULL) {
     n->sound = false;
     return;
   }
@@ -143,10 +177,8 @@ static void add_row(naming *n, const pc_typeface *face, int slot, bool western) 
   pc_typeface named = *face;
   named.key = row.key;
   named.file = file;
-  FcCharSet *characters = list_characters(n, font, western);
-  add_pattern(n, &named, characters);
-  FcCharSetDestroy(characters);
-  FT_Done_Face(font);
+  add_pattern(n, opened, named, western);
+  hb_face_destroy(opened);
   g_array_append_val(n->rows, row);
 }
 
@@ -156,24 +188,33 @@ static void add_slot(naming *n, int slot, bool western) {
 
 /* Western characters first in the theme's Latin, as everywhere on the poster. */
 static void add_theme_face(naming *n, pc_face face) {
-  for (int bold = 0; bold < 2; bold++) {
+  const int n_weights = n->wishes->has_weights ? 2 : 1;
+  for (int bold = 0; bold < n_weights; bold++) {
     add_slot(n, PC_SLOT(face, bold, true), true);
     add_slot(n, PC_SLOT(face, bold, false), false);
   }
 }
 
-/* Every weight of the family: which of them the drawing asks for is not known.  false: it is not in
- * the set. */
+static bool is_nearer(int weight, int than, int wanted) {
+  return ABS(weight - wanted) < ABS(than - wanted);
+}
+
+/* The weight that regular text is set in, or all of the family: which of them the drawing asks for
+ * is not known.  false: it is not in the set. */
 static bool add_family(naming *n, const char *name) {
-  bool found = false;
+  const pc_typeface *regular = NULL;
   for (guint i = 0; i < n->families->faces->len; i++) {
     const pc_typeface *face = g_ptr_array_index(n->families->faces, i);
     if (g_ascii_strcasecmp(face->family, name) != 0)
       continue;
-    found = true;
-    add_row(n, face, NO_SLOT, false);
+    if (regular == NULL || is_nearer(face->weight, regular->weight, REGULAR))
+      regular = face;
+    if (n->wishes->has_weights)
+      add_row(n, face, NO_SLOT, false);
   }
-  return found;
+  if (regular != NULL)
+    add_row(n, regular, NO_SLOT, false);
+  return regular != NULL;
 }
 
 static bool add_name(naming *n, const char *name) {
@@ -276,7 +317,7 @@ static void append_family(const GArray *rows, const char *family, int weight, Fc
   for (guint i = 0; i < rows->len; i++) {
     const named_row *row = &g_array_index(rows, named_row, i);
     if (row->slot == NO_SLOT && g_ascii_strcasecmp(row->family, family) == 0 &&
-        (best == NULL || ABS(row->weight - weight) < ABS(best->weight - weight)))
+        (best == NULL || is_nearer(row->weight, best->weight, weight)))
       best = row;
   }
   if (best != NULL)
@@ -326,9 +367,24 @@ static void free_rows(void *rows) {
   g_array_unref(rows);
 }
 
+static void free_file(void *file) {
+  pc_font_file_free(file);
+}
+
+static hb_set_t *list_forms(const pc_font_wishes *wishes) {
+  hb_set_t *forms = hb_set_create();
+  GHashTableIter iter;
+  gpointer key;
+  g_hash_table_iter_init(&iter, wishes->forms);
+  while (g_hash_table_iter_next(&iter, &key, NULL))
+    hb_set_add(forms, GPOINTER_TO_UINT(key));
+  return forms;
+}
+
 static pc_named_fonts *open_map(naming *n, FcConfig *config) {
   pc_named_fonts *fonts = g_new0(pc_named_fonts, 1);
   fonts->map = pango_cairo_font_map_new_for_font_type(CAIRO_FONT_TYPE_FT);
+  fonts->files = g_ptr_array_ref(n->files);
   pango_fc_font_map_set_config(PANGO_FC_FONT_MAP(fonts->map), config);
   pango_fc_font_map_set_default_substitute(PANGO_FC_FONT_MAP(fonts->map), choose_fonts,
                                            g_array_ref(n->rows), free_rows);
@@ -342,9 +398,11 @@ pc_named_fonts *pc_named_fonts_new(const pc_fonts *fonts, const pc_font_wishes *
               .wishes = wishes,
               .diags = diags,
               .set = pc_typeface_open_set(config),
+              .files = g_ptr_array_new_with_free_func(free_file),
+              .forms = list_forms(wishes),
               .rows = g_array_new(FALSE, FALSE, sizeof(named_row)),
-              .covered = g_hash_table_new(NULL, NULL)};
-  n.sound = FT_Init_FreeType(&n.library) == 0;
+              .covered = g_hash_table_new(NULL, NULL),
+              .sound = true};
   g_array_set_clear_func(n.rows, clear_row);
   add_theme_face(&n, PC_FACE_BODY);
   add_lists(&n);
@@ -353,7 +411,8 @@ pc_named_fonts *pc_named_fonts_new(const pc_fonts *fonts, const pc_font_wishes *
     report_missing(&n);
   }
   pc_named_fonts *named = n.sound ? open_map(&n, config) : NULL;
-  FT_Done_FreeType(n.library);
+  hb_set_destroy(n.forms);
+  g_ptr_array_unref(n.files);
   g_hash_table_unref(n.covered);
   g_array_unref(n.rows);
   FcConfigDestroy(config);
@@ -365,6 +424,7 @@ void pc_named_fonts_free(pc_named_fonts *fonts) {
     return;
   g_clear_object(&fonts->before);
   g_clear_object(&fonts->map);
+  g_ptr_array_unref(fonts->files);
   g_free(fonts);
 }
 

@@ -15,6 +15,8 @@ typedef struct pc_font_wishes {
   pc_place at;
   GPtrArray *lists;  /* pc_family_list */
   GHashTable *codes; /* code points of its text: GUINT_TO_POINTER */
+  GHashTable *forms; /* those, and what may be set in their place: capitals, (de)composed ones */
+  bool has_weights;  /* not all of it is of regular weight */
 } pc_font_wishes;
 
 /* One list of families as CSS has it: the first that is there is used. */
@@ -35,7 +37,8 @@ typedef struct pc_named_fonts pc_named_fonts;
 /* Names of the set are the set's families; `monospace` is the theme's mono, `serif` a Mincho of the
  * set, and every other generic name, and no name, the theme's body with its Latin.  A character
  * that the named families lack comes from the theme's.  NULL: reported (missing-font,
- * missing-glyph, font-drift).  Needs nothing of fonts and wishes afterwards. */
+ * missing-glyph, font-drift).  Needs nothing of fonts and wishes afterwards; to be kept while what
+ * was drawn with it is (cairo opens fonts again). */
 pc_named_fonts *pc_named_fonts_new(const pc_fonts *fonts, const pc_font_wishes *wishes,
                                    pc_diags *diags);
 void pc_named_fonts_free(pc_named_fonts *fonts);

@@ -10,6 +10,8 @@
 #include <hb-ot.h>
 #include <hb-subset.h>
 
+#define FLAGS (HB_SUBSET_FLAGS_NO_HINTING | HB_SUBSET_FLAGS_NOTDEF_OUTLINE)
+
 struct pc_subset {
   hb_face_t *face;
   hb_set_t *glyphs;
@@ -65,7 +67,7 @@ static hb_subset_plan_t *make_plan(const pc_subset *subset) {
   hb_subset_input_t *input = hb_subset_input_create_or_fail();
   if (input == NULL)
     return NULL;
-  hb_subset_input_set_flags(input, HB_SUBSET_FLAGS_NO_HINTING | HB_SUBSET_FLAGS_NOTDEF_OUTLINE);
+  hb_subset_input_set_flags(input, FLAGS);
   hb_set_union(hb_subset_input_glyph_set(input), subset->glyphs);
   hb_face_t *source = hb_face_create_for_tables(refer_table, hb_face_reference(subset->face),
                                                 (hb_destroy_func_t)hb_face_destroy);
@@ -82,9 +84,13 @@ static bool has_table(hb_face_t *face, hb_tag_t tag) {
   return found;
 }
 
+static bool has_outlines(hb_face_t *face) {
+  return has_table(face, HB_TAG('g', 'l', 'y', 'f')) || has_table(face, HB_TAG('C', 'F', 'F', ' '));
+}
+
 /* HarfBuzz leaves out what it cannot read: the outlines have to be there, of every glyph. */
 static bool is_complete(const pc_subset *subset, hb_face_t *made) {
-  if (!has_table(made, HB_TAG('g', 'l', 'y', 'f')) && !has_table(made, HB_TAG('C', 'F', 'F', ' ')))
+  if (!has_outlines(made))
     return false;
   for (hb_codepoint_t glyph = HB_SET_VALUE_INVALID; hb_set_next(subset->glyphs, &glyph);) {
     /* A glyph that is not in the map has the largest number of all. */
@@ -116,4 +122,57 @@ GBytes *pc_subset_make(pc_subset *subset) {
 
 PangoGlyph pc_subset_glyph(const pc_subset *subset, PangoGlyph glyph) {
   return hb_map_get(hb_subset_plan_old_to_new_glyph_mapping(subset->plan), glyph);
+}
+
+/* Tables that shaping goes by and HarfBuzz does not cut but drops. */
+static const hb_tag_t dropped_tables[] = {
+    HB_TAG('k', 'e', 'r', 'n'), HB_TAG('k', 'e', 'r', 'x'), HB_TAG('m', 'o', 'r', 't'),
+    HB_TAG('m', 'o', 'r', 'x'), HB_TAG('S', 'i', 'l', 'f'),
+};
+
+/* Without GSUB, HarfBuzz forms Arabic from characters that are not in the text. */
+static bool is_shaped_alike(hb_face_t *face) {
+  for (size_t i = 0; i < G_N_ELEMENTS(dropped_tables); i++) {
+    if (has_table(face, dropped_tables[i]))
+      return false;
+  }
+  return has_table(face, HB_TAG('G', 'S', 'U', 'B')) && !hb_ot_var_has_data(face);
+}
+
+static bool has_characters(hb_face_t *made, hb_face_t *source, const hb_set_t *characters) {
+  hb_font_t *cut = hb_font_create(made);
+  hb_font_t *whole = hb_font_create(source);
+  bool all = true;
+  hb_codepoint_t glyph;
+  for (hb_codepoint_t code = HB_SET_VALUE_INVALID; all && hb_set_next(characters, &code);)
+    all = !hb_font_get_nominal_glyph(whole, code, &glyph) ||
+          hb_font_get_nominal_glyph(cut, code, &glyph);
+  hb_font_destroy(cut);
+  hb_font_destroy(whole);
+  return all;
+}
+
+/* With all features: which of them a text turns on is not known. */
+static hb_face_t *cut_to_text(hb_face_t *face, const hb_set_t *characters) {
+  hb_subset_input_t *input = hb_subset_input_create_or_fail();
+  if (input == NULL)
+    return NULL;
+  hb_subset_input_set_flags(input, FLAGS);
+  hb_set_union(hb_subset_input_unicode_set(input), characters);
+  hb_set_t *features = hb_subset_input_set(input, HB_SUBSET_SETS_LAYOUT_FEATURE_TAG);
+  hb_set_clear(features);
+  hb_set_invert(features);
+  hb_face_t *made = hb_subset_or_fail(face, input);
+  hb_subset_input_destroy(input);
+  return made;
+}
+
+GBytes *pc_subset_make_text(hb_face_t *face, const hb_set_t *characters) {
+  hb_face_t *made = is_shaped_alike(face) ? cut_to_text(face, characters) : NULL;
+  if (made == NULL)
+    return NULL;
+  const bool is_sound = has_outlines(made) && has_characters(made, face, characters);
+  GBytes *bytes = is_sound ? take_bytes(made) : NULL;
+  hb_face_destroy(made);
+  return bytes;
 }

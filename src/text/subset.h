@@ -2,6 +2,7 @@
 #ifndef PC_TEXT_SUBSET_H
 #define PC_TEXT_SUBSET_H
 
+#include <hb.h>
 #include <pango/pango.h>
 
 typedef struct pc_subset pc_subset;
@@ -18,6 +19,10 @@ GBytes *pc_subset_make(pc_subset *subset);
 
 /* The number of an added glyph in the file made. */
 PangoGlyph pc_subset_glyph(const pc_subset *subset, PangoGlyph glyph);
+
+/* A font file of one face for text of these characters, shaped and drawn as with the whole.  What
+ * the face lacks is left out.  NULL: this font cannot be cut, use it whole. */
+GBytes *pc_subset_make_text(hb_face_t *face, const hb_set_t *characters);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(pc_subset, pc_subset_free)
 

@@ -39,7 +39,6 @@ GBytes *pc_pdf_write(const pc_display *display, const pc_backend_options *option
                                        options->marks != PC_MARKS_NONE);
   if (!is_within_limits(sheet, diags))
     return NULL;
-  GByteArray *drawn = g_byte_array_new();
   bool is_print = options->print->standard != PC_STANDARD_PLAIN;
   g_autoptr(pc_condition) condition = NULL;
   if (is_print)
@@ -47,6 +46,7 @@ GBytes *pc_pdf_write(const pc_display *display, const pc_backend_options *option
   if (is_print && condition == NULL)
     return NULL;
   g_autoptr(pc_marking) marking = pc_marking_new(display);
+  GByteArray *drawn = g_byte_array_new();
   bool ok = draw_page(display, marking, sheet, drawn, diags);
   g_autoptr(GBytes) marks = g_byte_array_free_to_bytes(drawn);
   g_autoptr(GBytes) bytes =

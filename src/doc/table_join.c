@@ -92,7 +92,7 @@ const pc_cell_span *pc_table_join(pc_reader *reader, const pc_join_grid *grid) {
   if (!has_signs(grid))
     return NULL;
   const int n = grid->n_rows * grid->n_columns;
-  g_autofree int *owners = g_new(int, (gsize)n);
+  g_autofree int *owners = g_new0(int, (gsize)n);
   g_autofree join_area *areas = g_new0(join_area, (gsize)n);
   for (int i = 0; i < n; i++) {
     owners[i] = find_owner(reader, grid, owners, i);

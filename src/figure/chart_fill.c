@@ -36,10 +36,10 @@ static const double part_shares[MOST_STEPS + 1][MOST_STEPS] = {
 
 /* Colours of the palette were chosen for the paper; on a dark panel they are made lighter. */
 static pc_color make_visible(const pc_look *look, pc_color color) {
-  for (double share = 0.85; share > 0; share -= 0.15) {
+  for (int step = 0; step < 6; step++) {
     if (pc_color_contrast(color, look->ground) >= graphic_contrast)
       return color;
-    color = pc_color_mix(color, look->ink, share);
+    color = pc_color_mix(color, look->ink, 0.85 - 0.15 * step);
   }
   return look->ink;
 }

@@ -31,9 +31,11 @@ static bool holds_point(const pc_wedge *wedge, pc_em_point point) {
 
 bool pc_wedge_holds(const pc_wedge *wedge, pc_em_box box) {
   bool holds = true;
-  for (int i = 0; i < 9 && holds; i++)
-    holds = holds_point(
-        wedge, (pc_em_point){box.x + box.w * (i % 3) / 2.0, box.y + box.h * (i / 3) / 2.0});
+  for (int i = 0; i < 9 && holds; i++) {
+    int row = i / 3;
+    holds =
+        holds_point(wedge, (pc_em_point){box.x + box.w * (i % 3) / 2.0, box.y + box.h * row / 2.0});
+  }
   return holds;
 }
 

@@ -119,7 +119,7 @@ static const shape_keys shapes[N_SHAPES] = {
                      {"/UseCMap", SHAPE_DATA, false},
                      PARAMETERS}},
     /* Names that the marks refer to keep an empty meaning. */
-    [SHAPE_PROPERTIES] = {"", {{NULL}}},
+    [SHAPE_PROPERTIES] = {"", {{NULL, SHAPE_DATA, false}}},
 };
 
 typedef struct cleaning {

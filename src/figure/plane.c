@@ -184,8 +184,9 @@ GArray *pc_curve_flatten(const pc_curve *curve) {
     g_array_append_val(flat, curve->points[0]);
   for (int i = 0; i + 3 < curve->n; i += 3) {
     int steps = is_line(curve->points + i) ? 1 : flat_steps;
+    int part = i / 3;
     for (int k = 1; k <= steps; k++) {
-      pc_vec point = pc_curve_at(curve, i / 3 + (double)k / steps);
+      pc_vec point = pc_curve_at(curve, part + (double)k / steps);
       g_array_append_val(flat, point);
     }
   }

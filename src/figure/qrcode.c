@@ -115,7 +115,7 @@ static void trace_loop(const tracing *t, int start, pc_display *display, pc_poin
 }
 
 void pc_qrcode_trace(const pc_qrcode *code, pc_display *display, pc_point corner, pc_um side) {
-  g_autofree unsigned char *edges = g_malloc0((gsize)((code->n + 1) * (code->n + 1)));
+  g_autofree unsigned char *edges = g_malloc0((gsize)(code->n + 1) * (gsize)(code->n + 1));
   const tracing t = {code, edges};
   for (int y = 0; y < code->n; y++)
     for (int x = 0; x < code->n; x++)

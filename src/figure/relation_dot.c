@@ -75,8 +75,8 @@ static void report_syntax(const dot *it) {
   const char *near = strstr(messages->str, "near ");
   g_autofree char *what = near != NULL ? g_strstrip(g_strdup(near)) : g_strdup("at its end");
   g_strdelimit(what, "\n", ' ');
-  pc_place at =
-      line != NULL ? find_line(it->source, atoi(line + strlen("line "))) : it->source.node->at;
+  pc_place at = line != NULL ? find_line(it->source, (int)strtol(line + strlen("line "), NULL, 10))
+                             : it->source.node->at;
   PC_REPORT_HINT(it->maker->diags, at, PC_BAD_VALUE,
                  "write it as in: digraph { A -> B [label=\"text\"] }",
                  "this is no Graphviz source, %s", what);

@@ -22,7 +22,8 @@ static const int large_graph = 250;
 static const int dense_edges = 150;
 static const double dense_gap_em = 2;
 
-extern gvplugin_library_t gvplugin_dot_layout_LTX_library;
+/* Graphviz calls it so. */
+extern gvplugin_library_t gvplugin_dot_layout_LTX_library; // NOLINT(readability-identifier-naming)
 
 static const lt_symlist_t engines[] = {
     {"gvplugin_dot_layout_LTX_library", &gvplugin_dot_layout_LTX_library},
@@ -308,8 +309,10 @@ static void set_rows(pc_form *form, const pc_relation *relation) {
     cell.x = MAX(cell.x, form->nodes[i].tile.w + dense_gap_em);
     cell.y = MAX(cell.y, form->nodes[i].tile.h + dense_gap_em);
   }
-  for (int i = 0; i < relation->n_nodes; i++)
-    move_tile(&form->nodes[i].tile, (pc_vec){i % columns * cell.x, i / columns * cell.y});
+  for (int i = 0; i < relation->n_nodes; i++) {
+    int row = i / columns;
+    move_tile(&form->nodes[i].tile, (pc_vec){i % columns * cell.x, row * cell.y});
+  }
   for (int i = 0; i < relation->n_edges; i++) {
     pc_tile a = form->nodes[relation->edges[i].from].tile;
     pc_tile b = form->nodes[relation->edges[i].to].tile;

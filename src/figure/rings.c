@@ -301,8 +301,6 @@ static void draw_rings(const void *own, const pc_figure_type *type, const pc_loo
   const rings *it = own;
   pc_rect room = drawing->bounds;
   rings_form form = choose_form(it, type, room);
-  g_autofree double *ends = form.ends;
-  g_autofree int *parts = form.parts;
   double em = pc_text_width(1000, form.size_pt) / 1000.0;
   rings_plan plan = {it, &form, look, drawing, em, room.x + room.w / 2.0, room.y + room.h / 2.0};
   if (form.beside)
@@ -315,6 +313,8 @@ static void draw_rings(const void *own, const pc_figure_type *type, const pc_loo
     else
       set_name_inside(&plan, i);
   }
+  g_free(form.ends);
+  g_free(form.parts);
 }
 
 static void describe_rings(const void *own, bool japanese, GString *out) {

@@ -133,7 +133,7 @@ typedef struct beside_walk {
 static pc_measure measure_next(beside_walk *walk, const pc_setting *setting, int index) {
   const pc_piece *piece = &setting->content->pieces[index];
   const double rest = walk->height - walk->y;
-  const int columns = count_columns(setting);
+  const double columns = count_columns(setting);
   pc_measure measure = pc_setting_measure_piece(&walk->text, piece);
   measure.beside = !walk->is_below && (walk->y <= 0 || measure.height / columns <= rest ||
                                        rest > rest_em * pc_um_from_pt(setting->type.body));

@@ -194,7 +194,7 @@ static pc_um make_row(const pc_setting *setting, const pc_piece *piece, const ro
 /* A row that is narrower than the room stands in its middle. */
 static void place_row(const pc_setting *setting, const pc_piece *piece, const rows_set *set,
                       const row_place *place, pc_box *box) {
-  stand stands[PC_FIGURES_MOST];
+  stand stands[PC_FIGURES_MOST] = {0};
   const int first = set->rows.first[place->row];
   const pc_um width = make_row(setting, piece, set, place, stands);
   pc_um x = place->room.x + (set->width - width) / 2;

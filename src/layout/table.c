@@ -242,7 +242,7 @@ static pc_cell_box place_cell(const pc_table_grid *grid, pc_rect rect, int index
 static void place_cells(const pc_table_grid *grid, pc_point corner, pc_box *box) {
   const pc_table *table = grid->table;
   int n_cells = (table->n_rows - grid->first_row) * table->n_columns;
-  g_autofree pc_um *points = g_new(pc_um, (gsize)MAX(table->n_columns, 1));
+  g_autofree pc_um *points = g_new0(pc_um, (gsize)MAX(table->n_columns, 1));
   for (int i = 0; i < table->n_columns; i++)
     points[i] = find_point(grid, i);
   box->cells = g_new0(pc_cell_box, (gsize)MAX(n_cells, 1));

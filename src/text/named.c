@@ -1,7 +1,7 @@
 /* named.c - a font map of patterns that only asking by family finds.  Layer: text.
  *
  * Every face has a key that no other has, and the families that are asked for become keys before
- * fontconfig sees them: the choice is made here, as it is for posterc's own text.
+ * fontconfig sees them: the choice is made in named_choice.c, as posterc chooses for its own text.
  */
 #include "text/named.h"
 
@@ -15,26 +15,16 @@
 #include "text/fontfile.h"
 #include "text/fontset.h"
 #include "text/jclass.h"
+#include "text/named_choice.h"
 #include "text/subset.h"
 
-/* From this weight on (OpenType) a generic name means the theme's bold. */
-#define HEAVY 600
 #define REGULAR 400
-
-/* Marks a row that goes by its family and not by a slot of the theme. */
-#define NO_SLOT (-1)
 
 struct pc_named_fonts {
   PangoFontMap *map;
   PangoFontMap *before; /* the thread's, between begin and end */
   GPtrArray *files;     /* pc_font_file: of the fonts that are cut */
 };
-
-/* One face under one of its uses. */
-typedef struct named_row {
-  char *key, *family;
-  int weight, slot;
-} named_row;
 
 typedef struct naming {
   const pc_families *families;
@@ -43,32 +33,10 @@ typedef struct naming {
   FcFontSet *set;
   GPtrArray *files;    /* pc_font_file */
   hb_set_t *forms;     /* of the wishes */
-  GArray *rows;        /* named_row */
+  GArray *rows;        /* pc_named_row */
   GHashTable *covered; /* code points that a row has */
   bool sound;
 } naming;
-
-/* Families that CSS knows without a font of that name.  librsvg asks for Times where nothing is
- * said. */
-static const struct generic_family {
-  const char *name;
-  pc_face face;
-  const char *family; /* of the set, instead of the theme's face */
-} generics[] = {
-    {"sans-serif", PC_FACE_BODY, NULL},       {"sans", PC_FACE_BODY, NULL},
-    {"system-ui", PC_FACE_BODY, NULL},        {"ui-sans-serif", PC_FACE_BODY, NULL},
-    {"cursive", PC_FACE_BODY, NULL},          {"fantasy", PC_FACE_BODY, NULL},
-    {"monospace", PC_FACE_MONO, NULL},        {"ui-monospace", PC_FACE_MONO, NULL},
-    {"serif", PC_FACE_BODY, "BIZ UDPMincho"},
-};
-
-static const struct generic_family *find_generic(const char *name) {
-  for (size_t i = 0; i < G_N_ELEMENTS(generics); i++) {
-    if (g_ascii_strcasecmp(generics[i].name, name) == 0)
-      return &generics[i];
-  }
-  return NULL;
-}
 
 static bool is_visible(gunichar code) {
   const GUnicodeType type = g_unichar_type(code);
@@ -130,6 +98,7 @@ static void add_pattern(naming *n, hb_face_t *face, pc_typeface named, bool west
 static char *find_file(naming *n, const pc_typeface *face) {
   char *file = face->info != NULL ? pc_fonts_locate(face->info) : g_strdup(face->file);
   if (file == NULL) {
+    g_assert(face->info != NULL); /* a file of the poster's own has its name */
     g_autofree char *hint = g_strdup_printf("install the package %s", face->info->package);
     PC_REPORT_HINT(n->diags, n->wishes->at, PC_MISSING_FONT, hint,
                    "'%s' is set in the font '%s %s', which is not installed", n->wishes->file,
@@ -145,7 +114,7 @@ static char *find_file(naming *n, const pc_typeface *face) {
 
 static bool has_row(const naming *n, const pc_typeface *face, int slot) {
   for (guint i = 0; i < n->rows->len; i++) {
-    const named_row *row = &g_array_index(n->rows, named_row, i);
+    const pc_named_row *row = &g_array_index(n->rows, pc_named_row, i);
     if (row->slot == slot && row->weight == face->weight && g_str_equal(row->family, face->family))
       return true;
   }
@@ -172,8 +141,8 @@ static void add_row(naming *n, const pc_typeface *face, int slot, bool western) 
     n->sound = false;
     return;
   }
-  const named_row row = {g_strdup_printf("posterc named %u", n->rows->len), g_strdup(face->family),
-                         face->weight, slot};
+  const pc_named_row row = {g_strdup_printf("posterc named %u", n->rows->len),
+                            g_strdup(face->family), face->weight, slot};
   pc_typeface named = *face;
   named.key = row.key;
   named.file = file;
@@ -195,10 +164,6 @@ static void add_theme_face(naming *n, pc_face face) {
   }
 }
 
-static bool is_nearer(int weight, int than, int wanted) {
-  return ABS(weight - wanted) < ABS(than - wanted);
-}
-
 /* The weight that regular text is set in, or all of the family: which of them the drawing asks for
  * is not known.  false: it is not in the set. */
 static bool add_family(naming *n, const char *name) {
@@ -207,18 +172,18 @@ static bool add_family(naming *n, const char *name) {
     const pc_typeface *face = g_ptr_array_index(n->families->faces, i);
     if (g_ascii_strcasecmp(face->family, name) != 0)
       continue;
-    if (regular == NULL || is_nearer(face->weight, regular->weight, REGULAR))
+    if (regular == NULL || pc_weight_is_nearer(face->weight, regular->weight, REGULAR))
       regular = face;
     if (n->wishes->has_weights)
-      add_row(n, face, NO_SLOT, false);
+      add_row(n, face, PC_NO_SLOT, false);
   }
   if (regular != NULL)
-    add_row(n, regular, NO_SLOT, false);
+    add_row(n, regular, PC_NO_SLOT, false);
   return regular != NULL;
 }
 
 static bool add_name(naming *n, const char *name) {
-  const struct generic_family *generic = find_generic(name);
+  const pc_generic_family *generic = pc_generic_find(name);
   if (generic == NULL)
     return add_family(n, name);
   if (generic->family != NULL)
@@ -298,71 +263,6 @@ static void report_missing(naming *n) {
   }
 }
 
-static void append_slot(const GArray *rows, int slot, FcPattern *pattern) {
-  for (guint i = 0; i < rows->len; i++) {
-    const named_row *row = &g_array_index(rows, named_row, i);
-    if (row->slot == slot)
-      FcPatternAddString(pattern, FC_FAMILY, (const FcChar8 *)row->key);
-  }
-}
-
-static void append_theme_face(const GArray *rows, pc_face face, int weight, FcPattern *pattern) {
-  append_slot(rows, PC_SLOT(face, weight >= HEAVY, true), pattern);
-  append_slot(rows, PC_SLOT(face, weight >= HEAVY, false), pattern);
-}
-
-/* The face of the family whose weight is nearest. */
-static void append_family(const GArray *rows, const char *family, int weight, FcPattern *pattern) {
-  const named_row *best = NULL;
-  for (guint i = 0; i < rows->len; i++) {
-    const named_row *row = &g_array_index(rows, named_row, i);
-    if (row->slot == NO_SLOT && g_ascii_strcasecmp(row->family, family) == 0 &&
-        (best == NULL || is_nearer(row->weight, best->weight, weight)))
-      best = row;
-  }
-  if (best != NULL)
-    FcPatternAddString(pattern, FC_FAMILY, (const FcChar8 *)best->key);
-}
-
-static void append_name(const GArray *rows, const char *name, int weight, FcPattern *pattern) {
-  const struct generic_family *generic = find_generic(name);
-  if (generic != NULL && generic->family == NULL)
-    append_theme_face(rows, generic->face, weight, pattern);
-  else
-    append_family(rows, generic != NULL ? generic->family : name, weight, pattern);
-}
-
-static char **take_families(FcPattern *pattern) {
-  GPtrArray *names = g_ptr_array_new();
-  FcChar8 *name = NULL;
-  for (int i = 0; FcPatternGetString(pattern, FC_FAMILY, i, &name) == FcResultMatch; i++)
-    g_ptr_array_add(names, g_strdup((const char *)name));
-  FcPatternDel(pattern, FC_FAMILY);
-  g_ptr_array_add(names, NULL);
-  return (char **)g_ptr_array_free(names, FALSE);
-}
-
-/* What Pango wants becomes keys, in order: the names, the theme's body, and then whatever there is,
- * for a character has a font somewhere. */
-static void choose_fonts(FcPattern *pattern, gpointer data) {
-  const GArray *rows = data;
-  g_auto(GStrv) names = take_families(pattern);
-  int weight = FC_WEIGHT_REGULAR;
-  FcPatternGetInteger(pattern, FC_WEIGHT, 0, &weight);
-  weight = FcWeightToOpenType(weight);
-  for (int i = 0; names[i] != NULL; i++)
-    append_name(rows, names[i], weight, pattern);
-  append_theme_face(rows, PC_FACE_BODY, weight, pattern);
-  for (guint i = 0; i < rows->len; i++)
-    FcPatternAddString(pattern, FC_FAMILY, (const FcChar8 *)g_array_index(rows, named_row, i).key);
-}
-
-static void clear_row(void *data) {
-  named_row *row = data;
-  g_free(row->key);
-  g_free(row->family);
-}
-
 static void free_rows(void *rows) {
   g_array_unref(rows);
 }
@@ -386,7 +286,7 @@ static pc_named_fonts *open_map(naming *n, FcConfig *config) {
   fonts->map = pango_cairo_font_map_new_for_font_type(CAIRO_FONT_TYPE_FT);
   fonts->files = g_ptr_array_ref(n->files);
   pango_fc_font_map_set_config(PANGO_FC_FONT_MAP(fonts->map), config);
-  pango_fc_font_map_set_default_substitute(PANGO_FC_FONT_MAP(fonts->map), choose_fonts,
+  pango_fc_font_map_set_default_substitute(PANGO_FC_FONT_MAP(fonts->map), pc_named_choose,
                                            g_array_ref(n->rows), free_rows);
   return fonts;
 }
@@ -400,10 +300,10 @@ pc_named_fonts *pc_named_fonts_new(const pc_fonts *fonts, const pc_font_wishes *
               .set = pc_typeface_open_set(config),
               .files = g_ptr_array_new_with_free_func(free_file),
               .forms = list_forms(wishes),
-              .rows = g_array_new(FALSE, FALSE, sizeof(named_row)),
+              .rows = g_array_new(FALSE, FALSE, sizeof(pc_named_row)),
               .covered = g_hash_table_new(NULL, NULL),
               .sound = true};
-  g_array_set_clear_func(n.rows, clear_row);
+  g_array_set_clear_func(n.rows, pc_named_row_clear);
   add_theme_face(&n, PC_FACE_BODY);
   add_lists(&n);
   if (n.sound) {

@@ -162,6 +162,67 @@ static void test_equal(void) {
   cut_clear(&a);
 }
 
+static hb_buffer_t *shape(hb_font_t *font, const char *text, bool vertical) {
+  hb_buffer_t *buffer = hb_buffer_create();
+  hb_buffer_add_utf8(buffer, text, -1, 0, -1);
+  hb_buffer_set_direction(buffer, vertical ? HB_DIRECTION_TTB : HB_DIRECTION_LTR);
+  hb_buffer_guess_segment_properties(buffer);
+  hb_shape(font, buffer, NULL, 0);
+  return buffer;
+}
+
+/* Other glyph numbers, but the same glyphs at the same places. */
+static void assert_shaped_alike(hb_font_t *whole, hb_font_t *made, const char *text,
+                                bool vertical) {
+  hb_buffer_t *a = shape(whole, text, vertical);
+  hb_buffer_t *b = shape(made, text, vertical);
+  unsigned count;
+  unsigned n_made;
+  const hb_glyph_info_t *old = hb_buffer_get_glyph_infos(a, &count);
+  const hb_glyph_info_t *new = hb_buffer_get_glyph_infos(b, &n_made);
+  g_assert_cmpuint(count, ==, n_made);
+  const hb_glyph_position_t *from = hb_buffer_get_glyph_positions(a, NULL);
+  const hb_glyph_position_t *to = hb_buffer_get_glyph_positions(b, NULL);
+  for (unsigned i = 0; i < count; i++) {
+    g_assert_cmpuint(new[i].codepoint, >, 0);
+    g_assert_cmpint(from[i].x_advance, ==, to[i].x_advance);
+    g_assert_cmpint(from[i].y_advance, ==, to[i].y_advance);
+    g_assert_cmpint(from[i].x_offset, ==, to[i].x_offset);
+    g_assert_cmpint(from[i].y_offset, ==, to[i].y_offset);
+    assert_same_glyph(whole, old[i].codepoint, made, new[i].codepoint);
+  }
+  hb_buffer_destroy(a);
+  hb_buffer_destroy(b);
+}
+
+/* Kerning, ligatures, marks, and the upright forms of brackets and dashes. */
+static void check_text(const char *family) {
+  static const char text[] = "AVATAR fi「花」ー、e\xcc\x81";
+  cut c;
+  cut_init(&c, family);
+  hb_face_t *face = hb_font_get_face(pango_font_get_hb_font(c.font));
+  hb_set_t *characters = hb_set_create();
+  for (const char *at = text; *at != '\0'; at = g_utf8_next_char(at))
+    hb_set_add(characters, g_utf8_get_char(at));
+  hb_set_add(characters, 0xE9);
+  c.bytes = pc_subset_make_text(face, characters);
+  g_assert_nonnull(c.bytes);
+  g_assert_cmpuint(g_bytes_get_size(c.bytes), <, 32 * 1024);
+  hb_font_t *whole = hb_font_create(face);
+  hb_font_t *made = open_cut(&c);
+  assert_shaped_alike(whole, made, text, false);
+  assert_shaped_alike(whole, made, text, true);
+  hb_font_destroy(made);
+  hb_font_destroy(whole);
+  hb_set_destroy(characters);
+  cut_clear(&c);
+}
+
+static void test_text(void) {
+  check_text("BIZ UDGothic");
+  check_text("Noto Sans CJK JP");
+}
+
 int main(int argc, char **argv) {
   g_test_init(&argc, &argv, NULL);
   g_test_add_func("/subset/truetype", test_truetype);
@@ -169,5 +230,6 @@ int main(int argc, char **argv) {
   g_test_add_func("/subset/no-glyphs", test_no_glyphs);
   g_test_add_func("/subset/beyond", test_beyond);
   g_test_add_func("/subset/equal", test_equal);
+  g_test_add_func("/subset/text", test_text);
   return g_test_run();
 }

@@ -103,9 +103,8 @@ static void test_allowed(void) {
             "@font-face { font-family: X; src: url(x.woff) }</style></svg>",
       SIZED "<metadata><r:li xmlns:r='x' r:resource='http://x'/></metadata></svg>",
   };
-  for (size_t i = 0; i < G_N_ELEMENTS(drawings); i++) {
-    g_autoptr(pc_image) image = parse_sound(drawings[i], NULL);
-  }
+  for (size_t i = 0; i < G_N_ELEMENTS(drawings); i++)
+    pc_image_free(parse_sound(drawings[i], NULL));
 }
 
 static void assert_repeated(const char *part, const char *end, int count, const char *words) {
@@ -139,9 +138,8 @@ static void test_fonts(void) {
   kit k;
   kit_init(&k);
   kit_use_fonts(&k);
-  for (size_t i = 0; i < G_N_ELEMENTS(sound); i++) {
-    g_autoptr(pc_image) image = parse_sound(sound[i], k.fonts);
-  }
+  for (size_t i = 0; i < G_N_ELEMENTS(sound); i++)
+    pc_image_free(parse_sound(sound[i], k.fonts));
   /* Fonts of the system are none of the poster's. */
   const char *other = SIZED "\n<text font-family='DejaVu Sans, Arial'>a</text></svg>";
   assert_refused(other, strlen(other), k.fonts, PC_MISSING_FONT,
@@ -168,6 +166,56 @@ static void test_painted(void) {
                                       10 * cairo_image_surface_get_stride(surface));
   g_assert_cmphex(row[10] & 0xffffff, ==, 0xff0000);
   cairo_surface_destroy(surface);
+  kit_clear(&k);
+}
+
+/* How dark it is: the sum of what white lacks. */
+static guint measure_ink(const char *svg, const pc_fonts *fonts) {
+  g_autoptr(pc_image) image = parse_sound(svg, fonts);
+  cairo_surface_t *surface = cairo_image_surface_create(CAIRO_FORMAT_A8, 40, 20);
+  cairo_t *cr = cairo_create(surface);
+  g_assert_true(pc_image_paint(image, cr, 0, 0, 40, 20));
+  cairo_destroy(cr);
+  cairo_surface_flush(surface);
+  const guchar *data = cairo_image_surface_get_data(surface);
+  guint ink = 0;
+  for (int i = 0; i < 20 * cairo_image_surface_get_stride(surface); i++)
+    ink += data[i];
+  cairo_surface_destroy(surface);
+  return ink;
+}
+
+/* Only the weights that a drawing speaks of are opened: it has to be heard wherever it does. */
+static void test_weights(void) {
+  static const char *const heavy[] = {
+      SIZED "<text x='2' y='16' font-weight='bold'>花</text></svg>",
+      SIZED "<text x='2' y='16' style='font-weight: 700'>花</text></svg>",
+      SIZED "<g font-weight='bolder'><text x='2' y='16'>花</text></g></svg>",
+      SIZED "<style>text { font: bold 16px 'BIZ UDPGothic' }</style>"
+            "<text x='2' y='16'>花</text></svg>",
+      SIZED "<text x='2' y='16' font-weight='bold' font-family='BIZ UDPGothic'>花</text></svg>",
+  };
+  kit k;
+  kit_init(&k);
+  kit_use_fonts(&k);
+  const guint plain =
+      measure_ink(SIZED "<text x='2' y='16' font-weight='normal'>花</text></svg>", k.fonts);
+  g_assert_cmpuint(plain, >, 0);
+  for (size_t i = 0; i < G_N_ELEMENTS(heavy); i++)
+    g_assert_cmpuint(measure_ink(heavy[i], k.fonts), >, plain * 11 / 10);
+  kit_clear(&k);
+}
+
+/* Fonts cut for one drawing are not taken for those of a drawing before. */
+static void test_one_after_another(void) {
+  kit k;
+  kit_init(&k);
+  kit_use_fonts(&k);
+  const guint full = measure_ink(SIZED "<text x='2' y='16'>■</text></svg>", k.fonts);
+  const guint thin = measure_ink(SIZED "<text x='2' y='16'>一</text></svg>", k.fonts);
+  g_assert_cmpuint(thin, >, 0);
+  g_assert_cmpuint(full, >, 2 * thin);
+  g_assert_cmpuint(measure_ink(SIZED "<text x='2' y='16'>■</text></svg>", k.fonts), ==, full);
   kit_clear(&k);
 }
 
@@ -213,6 +261,8 @@ int main(int argc, char **argv) {
   g_test_add_func("/svg/limits", test_limits);
   g_test_add_func("/svg/fonts", test_fonts);
   g_test_add_func("/svg/painted", test_painted);
+  g_test_add_func("/svg/weights", test_weights);
+  g_test_add_func("/svg/one-after-another", test_one_after_another);
   g_test_add_func("/svg/without-fonts", test_without_fonts);
   g_test_add_func("/svg/unlinked", test_unlinked);
   return g_test_run();

@@ -1,6 +1,8 @@
 /* finish.c - boxes, catalog, repairs, and the bytes (PRINT section 0).  Layer: backend. */
 #include "backend/finish.h"
 
+#include <string.h>
+
 #include "backend/intent.h"
 #include "backend/marks.h"
 #include "backend/metadata.h"
@@ -62,10 +64,36 @@ void pc_finish_drawing(pc_pdf *pdf, const pc_display *display, GPtrArray *open, 
   qpdf_push_inherited_attributes_to_page(pdf);
 }
 
+static bool has_inks(const GArray *own, const pc_color *color) {
+  for (guint i = 0; i < own->len; i++) {
+    const pc_inks *inks = &g_array_index(own, pc_own_inks, i).inks;
+    const double wanted[] = {color->c, color->m, color->y, color->k};
+    if (memcmp(inks->ink, wanted, sizeof wanted) == 0)
+      return true;
+  }
+  return false;
+}
+
+/* Colours that were written as cmyk(): a print file has exactly these inks. */
+static GArray *list_own_inks(const pc_display *display) {
+  GArray *own = g_array_new(FALSE, FALSE, sizeof(pc_own_inks));
+  for (int i = 0; i < pc_display_count(display); i++) {
+    const pc_color *color = &pc_display_at(display, i)->color;
+    if (!color->is_cmyk || has_inks(own, color))
+      continue;
+    const pc_own_inks inks = {{color->r, color->g, color->b},
+                              {{color->c, color->m, color->y, color->k}}};
+    g_array_append_val(own, inks);
+  }
+  return own;
+}
+
 /* Everything that is written differently from how cairo drew it. */
 static void finish_content(pc_pdf *pdf, const pc_display *display, const pc_condition *condition,
                            GPtrArray *open, pc_diags *diags) {
-  const pc_inking inking = {condition != NULL ? condition->press : NULL, false};
+  g_autoptr(GArray) own = list_own_inks(display);
+  const pc_inking inking = {condition != NULL ? condition->press : NULL, false,
+                            condition != NULL ? own : NULL};
   if (!pc_operators_rewrite(pdf, &inking))
     PC_REPORT(diags, (pc_place){0}, PC_PRINT_RULE, "the PDF's content could not be read");
   pc_finish_drawing(pdf, display, open, diags);

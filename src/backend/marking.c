@@ -174,7 +174,7 @@ void pc_marking_free(pc_marking *marking) {
 
 bool pc_marking_is_empty(const pc_marking *marking, int index) {
   const pc_element *element = pc_marking_at(marking, index);
-  if (element->tag == PC_TAG_TD || element->tag == PC_TAG_TH)
+  if (element->tag == PC_TAG_TD || element->tag == PC_TAG_TH || element->tag == PC_TAG_TR)
     return false;
   for (guint i = 0; i < element->kids->len; i++) {
     const pc_kid *kid = &g_array_index(element->kids, pc_kid, i);

@@ -33,8 +33,8 @@ pc_marking *pc_marking_new(const pc_display *display);
 void pc_marking_free(pc_marking *marking);
 
 const pc_element *pc_marking_at(const pc_marking *marking, int index);
-/* Nothing to read: neither content nor children that have any; cells count all the same, as rows
- * have one for each column. */
+/* Nothing to read: neither content nor children that have any; rows and cells count all the same,
+ * as tables have one for each place. */
 bool pc_marking_is_empty(const pc_marking *marking, int index);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(pc_marking, pc_marking_free)

@@ -2,6 +2,7 @@
  * Layer: backend. */
 #include "backend/operators.h"
 
+#include <math.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -55,18 +56,36 @@ static void append_inks(pc_inks inks, const char *operator, GString * out) {
   g_string_append_printf(out, "%s\n", operator);
 }
 
+/* cairo writes colours with some digits only. */
+static const double color_slack = 1e-4;
+
+static const pc_inks *find_own(const pc_inking *inking, const double rgb[3]) {
+  for (guint i = 0; inking->own != NULL && i < inking->own->len; i++) {
+    const pc_own_inks *own = &g_array_index(inking->own, pc_own_inks, i);
+    double off = 0;
+    for (int k = 0; k < 3; k++)
+      off = MAX(off, fabs(own->rgb[k] - rgb[k]));
+    if (off < color_slack)
+      return &own->inks;
+  }
+  return NULL;
+}
+
 /* g G rg RG: one number is a grey. */
 static void set_color(content_state *state, const pc_operation *operation, GString *out) {
   const pc_inking *inking = state->inking;
   const double *n = operation->numbers;
   bool is_grey = operation->n_numbers == 1;
   const double rgb[] = {n[0], is_grey ? n[0] : n[1], is_grey ? n[0] : n[2]};
-  if (inking->press == NULL || (!inking->everything && !pc_press_is_grey(rgb))) {
+  const pc_inks *own = find_own(inking, rgb);
+  bool is_kept = inking->press == NULL || (!inking->everything && !pc_press_is_grey(rgb));
+  if (own == NULL && is_kept) {
     pc_operation_copy(operation, out);
     return;
   }
   bool is_stroke = g_ascii_isupper(operation->name[0]);
-  append_inks(pc_press_convert(inking->press, rgb), is_stroke ? "K" : "k", out);
+  append_inks(own != NULL ? *own : pc_press_convert(inking->press, rgb), is_stroke ? "K" : "k",
+              out);
 }
 
 static const struct {

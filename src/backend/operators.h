@@ -5,10 +5,17 @@
 #include "figure/objects.h"
 #include "backend/press.h"
 
+/* A colour that the author gave as inks, and what cairo was told to paint instead. */
+typedef struct pc_own_inks {
+  double rgb[3];
+  pc_inks inks;
+} pc_own_inks;
+
 /* How colours are written: as they are (press NULL), greys as black ink, or all as inks. */
 typedef struct pc_inking {
   pc_press *press;
   bool everything;
+  const GArray *own; /* pc_own_inks, written as they were given; NULL: none */
 } pc_inking;
 
 /* Drawing outside of marked content becomes an artifact (ISO 14289-1, 7.1), colours what inking

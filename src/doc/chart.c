@@ -41,11 +41,21 @@ static void report(numbers *all, int index, pc_code code, const char *hint, cons
   all->is_sound = false;
 }
 
+/* "3人" beside `unit: 名`. */
+static void check_given_unit(numbers *all, int index, const char *unit) {
+  const char *given = all->keys->unit.text;
+  if (unit == NULL || given == NULL || *given == '\0' || strcmp(unit, given) == 0)
+    return;
+  g_autofree char *what = g_strdup_printf("is in %s, but `unit` is %s", unit, given);
+  report(all, index, PC_BAD_VALUE, "correct one of the two, or write numbers alone here", what);
+}
+
 /* "24人" and "18名" in one chart cannot both be right. */
 static void check_unit(numbers *all, int index, const char *unit) {
   if (all->first == NULL) {
     all->unit = g_strdup(unit);
     all->first = all->grid->values[index];
+    check_given_unit(all, index, unit);
     return;
   }
   if (g_strcmp0(all->unit, unit) != 0)
@@ -87,6 +97,14 @@ static double read_number(numbers *all, int index) {
   return number.value;
 }
 
+static void check_any(numbers *all) {
+  if (!all->is_sound || all->first != NULL)
+    return;
+  PC_REPORT_HINT(all->reader->diags, all->keys->data->at, PC_BAD_VALUE,
+                 "write a number beside each label: {A: 24, B: 18}", "the chart has no numbers");
+  all->is_sound = false;
+}
+
 /* By series; NULL: reported. */
 static const double *read_numbers(numbers *all) {
   const pc_chart_grid *grid = all->grid;
@@ -94,6 +112,7 @@ static const double *read_numbers(numbers *all) {
   double *values = pc_spec_alloc(all->reader->spec, (size_t)n * sizeof(double));
   for (int i = 0; i < n; i++)
     values[i % grid->n_series * grid->n_categories + i / grid->n_series] = read_number(all, i);
+  check_any(all);
   return all->is_sound ? values : NULL;
 }
 

@@ -186,13 +186,28 @@ static bool is_number(const pc_node *node) {
   return true;
 }
 
-/* A first row with names of series: nothing stands over the labels, or no number in it. */
+/* "2019" or "2019年". */
+static bool is_year(const pc_node *node) {
+  pc_written_number number;
+  if (node->kind != PC_NODE_SCALAR || !pc_written_number_parse(node->text, &number))
+    return false;
+  g_autofree char *unit = number.unit;
+  return number.decimals == 0 && number.value >= 1900 && number.value <= 2100 &&
+         (unit == NULL || g_str_has_prefix(unit, "年"));
+}
+
+/* A first row with names of series: nothing stands over the labels, or a word among the names, or
+ * no number but years beside a word. */
 static bool has_head(const pc_csv *csv) {
   const pc_node *first = csv->rows[0];
-  bool has_number = false;
-  for (int i = 1; i < first->n_items; i++)
-    has_number = has_number || is_number(first->items[i]);
-  return csv->n_rows > 1 && (first->items[0]->kind == PC_NODE_NULL || !has_number);
+  bool has_word = false, has_value = false;
+  for (int i = 1; i < first->n_items; i++) {
+    const pc_node *cell = first->items[i];
+    has_word = has_word || (cell->kind == PC_NODE_SCALAR && !is_number(cell));
+    has_value = has_value || (is_number(cell) && !is_year(cell));
+  }
+  const bool has_names = has_word || (!has_value && !is_number(first->items[0]));
+  return csv->n_rows > 1 && (first->items[0]->kind == PC_NODE_NULL || has_names);
 }
 
 static bool check_csv(pc_reader *reader, pc_string file, const pc_csv *csv, pc_strings series,

@@ -21,6 +21,7 @@ typedef struct parser {
   GPtrArray *row;        /* pc_node of the row being read; NULL: empty */
   GPtrArray *rows;       /* GPtrArray */
   GArray *numbers;       /* int */
+  GArray *widths;        /* int; cells of each row as written, the empty ones too */
 } parser;
 
 static bool is_break(char c) {
@@ -119,10 +120,11 @@ static void add_cell(parser *p, const pc_node *cell, int column) {
 }
 
 static void take_row(parser *p) {
+  int width = 0;
   p->row = g_ptr_array_new();
   p->number++;
-  for (int column = 0; !p->is_over; column++) {
-    add_cell(p, take_cell(p), column);
+  while (!p->is_over) {
+    add_cell(p, take_cell(p), width++);
     if (*p->at != p->delimiter)
       break;
     step(p);
@@ -135,6 +137,7 @@ static void take_row(parser *p) {
   }
   g_ptr_array_add(p->rows, p->row);
   g_array_append_val(p->numbers, p->number);
+  g_array_append_val(p->widths, width);
 }
 
 /* Of the first line with any, outside quotation marks. */
@@ -193,6 +196,29 @@ static bool check_size(const parser *p, pc_string file, int n_columns) {
   return false;
 }
 
+static void report_length(const parser *p, const pc_csv *csv, int row, int n_cells, int n_first) {
+  PC_REPORT_HINT(p->reader->diags, csv->rows[row]->at, PC_BAD_VALUE,
+                 "add what is missing, or put quotes around a text with a comma",
+                 "row %d has %d cell%s, the first row has %d", csv->numbers[row], n_cells,
+                 n_cells == 1 ? "" : "s", n_first);
+}
+
+/* Whether all rows are as long as the first; empty cells at an end count only where they help. */
+static bool check_lengths(const parser *p, const pc_csv *csv) {
+  const int *widths = (const int *)(const void *)p->widths->data;
+  const int least = (int)((const GPtrArray *)g_ptr_array_index(p->rows, 0))->len;
+  bool is_sound = true;
+  for (int i = 1; i < csv->n_rows; i++) {
+    const int filled = (int)((const GPtrArray *)g_ptr_array_index(p->rows, i))->len;
+    const bool is_long = filled > widths[0];
+    if (!is_long && widths[i] >= least)
+      continue;
+    report_length(p, csv, i, is_long ? filled : widths[i], is_long ? widths[0] : least);
+    is_sound = false;
+  }
+  return is_sound;
+}
+
 /* NULL: reported. */
 static const pc_csv *make_csv(const parser *p, pc_string file) {
   const int n_columns = count_columns(p->rows);
@@ -209,7 +235,7 @@ static const pc_csv *make_csv(const parser *p, pc_string file) {
   }
   csv->rows = rows;
   csv->numbers = numbers;
-  return csv;
+  return check_lengths(p, csv) ? csv : NULL;
 }
 
 const pc_csv *pc_csv_parse(pc_reader *reader, pc_string file, GBytes *bytes, int most_cells) {
@@ -219,13 +245,15 @@ const pc_csv *pc_csv_parse(pc_reader *reader, pc_string file, GBytes *bytes, int
     return NULL;
   g_autoptr(GPtrArray) rows = g_ptr_array_new_with_free_func((GDestroyNotify)g_ptr_array_unref);
   g_autoptr(GArray) numbers = g_array_new(FALSE, FALSE, sizeof(int));
+  g_autoptr(GArray) widths = g_array_new(FALSE, FALSE, sizeof(int));
   parser p = {.reader = reader,
               .at = text,
               .place = {name, 1, 1},
               .delimiter = find_delimiter(text),
               .most_cells = most_cells,
               .rows = rows,
-              .numbers = numbers};
+              .numbers = numbers,
+              .widths = widths};
   while (*p.at != '\0' && !p.is_over)
     take_row(&p);
   return make_csv(&p, file);

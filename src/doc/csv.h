@@ -5,7 +5,8 @@
 #include "schema/schema.h"
 
 /* Rows are lists of scalars, all of one length; an empty cell is a null.  Rows and columns without
- * any text at the end are left out, and empty rows everywhere. */
+ * any text at the end are left out, and empty rows everywhere.  A row with more or fewer cells than
+ * the first is reported. */
 typedef struct pc_csv {
   const char *file;
   int n_rows, n_columns;      /* at least 1 */

@@ -26,6 +26,13 @@ static bool is_workbook(const char *data, size_t length) {
   return false;
 }
 
+/* What else the file is, NULL: it may be a CSV file. */
+static const char *name_other(const char *data, size_t length) {
+  if (is_workbook(data, length))
+    return "a workbook of a spreadsheet program";
+  return pc_encoding_name_format(data, length);
+}
+
 /* Any text is a copy in UTF-8; what is in no known encoding stays as it is. */
 static char *convert(const char *data, size_t length, gsize *converted) {
   for (size_t i = 0; i < G_N_ELEMENTS(marks); i++) {
@@ -49,10 +56,11 @@ static char *convert(const char *data, size_t length, gsize *converted) {
 char *pc_csv_text_decode(GBytes *bytes, pc_string file, pc_diags *diags) {
   gsize length = 0;
   const char *data = g_bytes_get_data(bytes, &length);
-  if (is_workbook(data, length)) {
+  const char *other = name_other(data, length);
+  if (other != NULL) {
     PC_REPORT_HINT(diags, pc_attached_place(file), PC_SYNTAX,
                    "save the sheet as CSV (UTF-8), and name that file",
-                   "'%s' is a workbook of a spreadsheet program, not a CSV file", file.text);
+                   "'%s' is %s, not a CSV file", file.text, other);
     return NULL;
   }
   const pc_place start = {g_intern_string(file.text), 1, 1};

@@ -117,6 +117,7 @@ bool pc_node_fill_read(pc_reader *reader, const pc_node *node, void *member) {
                    pc_utf8_parse_int(node->text, &number) && number > 0;
   if (!fill->is_given || is_number) {
     fill->palette = number;
+    fill->at = fill->is_given ? node->at : fill->at;
     return true;
   }
   return pc_schema_read_value(reader, &color_key, node, &fill->color);

@@ -34,6 +34,7 @@ typedef struct pc_node_fill {
   bool is_given;
   int palette; /* from 1; 0: the colour */
   pc_color color;
+  pc_place at;
 } pc_node_fill;
 
 typedef struct pc_diagram_node {

@@ -44,8 +44,8 @@ static const pc_key chart_keys[] = {
      .doc =
          "Labels and their numbers, `A: 24`; of several series `A: [24, 5]`, or with their names "
          "`A: {women: 24, men: 5}`. Or a CSV file (its name, or {csv: name}): labels in the "
-         "first column, a series in each other one, their names in the first row. An empty "
-         "number is a gap. At most 30 labels and 6 series."},
+         "first column, a series in each other one, their names (words, or years from 1900 to "
+         "2100) in the first row. An empty number is a gap. At most 30 labels and 6 series."},
     {PC_FIELD(pc_chart_keys, series),
      .doc = "Names of the series, in the order of the numbers of each label."},
     {PC_FIELD(pc_chart_keys, title), .doc = "What the numbers are, set above the chart."},

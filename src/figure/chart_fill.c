@@ -39,9 +39,9 @@ static pc_color make_visible(const pc_look *look, pc_color color) {
   for (int step = 0; step < 6; step++) {
     if (pc_color_contrast(color, look->ground) >= graphic_contrast)
       return color;
-    color = pc_color_mix(color, look->ink, 0.85 - 0.15 * step);
+    color = pc_color_mix(color, pc_look_drawn_ink(look), 0.85 - 0.15 * step);
   }
-  return look->ink;
+  return pc_look_drawn_ink(look);
 }
 
 static bool is_same(pc_color a, pc_color b) {
@@ -53,11 +53,11 @@ static pc_color find_hue(const pc_look *look, int index) {
   const int n = look->colors->palette.count;
   for (int i = 0, left = index; index > 0 && i < n; i++) {
     pc_color color = pc_look_series(look, i);
-    left -= !is_same(color, look->accent);
+    left -= !is_same(color, pc_look_drawn_accent(look));
     if (left == 0)
       return make_visible(look, color);
   }
-  return make_visible(look, look->accent);
+  return make_visible(look, pc_look_drawn_accent(look));
 }
 
 static pc_chart_fill make_fill(const pc_look *look, pc_color hue, const fill_row *row) {
@@ -77,7 +77,7 @@ pc_chart_fill pc_chart_fill_series(const pc_look *look, int index) {
 /* The last part meets the first one, and must not look like it. */
 pc_chart_fill pc_chart_fill_part(const pc_look *look, int index, int n) {
   const int n_rows = G_N_ELEMENTS(series_rows);
-  const pc_color hue = make_visible(look, look->accent);
+  const pc_color hue = make_visible(look, pc_look_drawn_accent(look));
   if (n <= MOST_STEPS)
     return make_fill(look, hue, &(fill_row){part_shares[n][index], PC_PATTERN_PLAIN});
   int row = index % n_rows;

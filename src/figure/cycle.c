@@ -305,9 +305,10 @@ static void draw_arrow(const cycle_plan *plan, int i) {
   double neck = find_neck(plan, from, tip);
   pc_place at = plan->it->block->at;
   trace_arc(plan, from, neck + (tip - neck) * 0.2);
-  pc_display_stroke(plan->drawing->shapes, at, plan->look->accent, (pc_um)(line_em * plan->em), 0);
+  pc_display_stroke(plan->drawing->shapes, at, pc_look_drawn_accent(plan->look),
+                    (pc_um)(line_em * plan->em), 0);
   trace_head(plan, neck, tip);
-  pc_display_fill(plan->drawing->shapes, at, plan->look->accent);
+  pc_display_fill(plan->drawing->shapes, at, pc_look_drawn_accent(plan->look));
 }
 
 static pc_rect box_at(const cycle_plan *plan, double x, double y, double w, double h) {
@@ -318,12 +319,12 @@ static pc_rect box_at(const cycle_plan *plan, double x, double y, double w, doub
 static void draw_station(const cycle_plan *plan, int i) {
   const oval *ring = &plan->ring;
   double x = station_x(plan->it, ring, i), y = station_y(plan->it, ring, i);
-  pc_color fill = pc_look_tint(plan->look, plan->look->accent, tint);
+  pc_color fill = pc_look_tint(plan->look, pc_look_drawn_accent(plan->look), tint);
   pc_display_begin_path(plan->drawing->shapes);
   pc_display_rect(plan->drawing->shapes, box_at(plan, x, y, ring->w - edge_em, ring->h - edge_em),
                   (pc_um)(corner_em * plan->em));
   pc_display_fill(plan->drawing->shapes, plan->it->block->at, fill);
-  pc_display_stroke(plan->drawing->shapes, plan->it->block->at, plan->look->accent,
+  pc_display_stroke(plan->drawing->shapes, plan->it->block->at, pc_look_drawn_accent(plan->look),
                     (pc_um)(edge_em * plan->em), 0);
   pc_text_shape text = plan->it->texts->shapes[i][ring->part];
   const pc_label_style style = {plan->size_pt, PC_ALIGN_CENTER, pc_look_ink_on(plan->look, fill),
@@ -334,7 +335,7 @@ static void draw_station(const cycle_plan *plan, int i) {
 
 static void draw_middle(const cycle_plan *plan) {
   pc_text_shape text = plan->it->middles[plan->ring.middle];
-  const pc_label_style style = {plan->size_pt, PC_ALIGN_CENTER, plan->look->ink,
+  const pc_label_style style = {plan->size_pt, PC_ALIGN_CENTER, pc_look_drawn_ink(plan->look),
                                 plan->look->ground};
   pc_drawing_set_label(plan->drawing, plan->it->middle,
                        box_at(plan, 0, 0, text.width + 0.01, text.height), &style);

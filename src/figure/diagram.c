@@ -34,11 +34,20 @@ static const char *text_of(const pc_rich *rich) {
   return rich != NULL ? rich->text : "";
 }
 
+static void check_fill(const pc_maker *maker, const pc_node_fill *fill) {
+  const int most = maker->doc->theme.colors.palette.count;
+  if (fill->palette > most)
+    PC_REPORT_HINT(maker->diags, fill->at, PC_BAD_VALUE,
+                   "write a smaller number, a role, or a colour such as '#336699'",
+                   "there is no colour %d: `theme.colors.palette` has %d", fill->palette, most);
+}
+
 static void take_nodes(pc_relation *it, const pc_maker *maker, const pc_diagram *diagram) {
   it->nodes = g_new0(pc_relation_node, (gsize)diagram->n_nodes);
   it->n_nodes = diagram->n_nodes;
   for (int i = 0; i < diagram->n_nodes; i++) {
     const pc_diagram_node *node = &diagram->nodes[i];
+    check_fill(maker, &node->fill);
     it->nodes[i] = (pc_relation_node){
         .title = pc_label_new(maker, node->title, true),
         .detail = node->detail != NULL ? pc_label_new(maker, node->detail, false) : NULL,

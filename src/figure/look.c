@@ -4,6 +4,8 @@
 /* WCAG 2.1, 1.4.3: text, and large text or graphics. */
 static const double text_contrast = 4.5;
 static const double graphic_contrast = 3.0;
+/* Areas are seen from here on; what they mean stands in words beside them. */
+static const double area_contrast = 1.6;
 
 static const pc_color white = {.r = 1, .g = 1, .b = 1, .a = 1};
 static const pc_color black = {.a = 1};
@@ -105,4 +107,13 @@ pc_color pc_look_ink_on(const pc_look *look, pc_color ground) {
   const pc_theme_colors *colors = look->colors;
   const pc_color inks[] = {look->ink, look->ground, colors->ink, colors->paper, black, white};
   return find_readable(ground, inks, G_N_ELEMENTS(inks), text_contrast);
+}
+
+pc_color pc_look_drawn_ink(const pc_look *look) {
+  return pc_look_ink_on(look, look->ground);
+}
+
+pc_color pc_look_drawn_accent(const pc_look *look) {
+  bool is_seen = pc_color_contrast(look->accent, look->ground) >= area_contrast;
+  return is_seen ? look->accent : pc_look_drawn_ink(look);
 }

@@ -33,6 +33,10 @@ pc_color pc_look_resolve_color(const pc_theme_colors *colors, pc_color color);
 pc_color pc_look_series(const pc_look *look, int n);
 /* A colour thinned with the panel's ground: share 0..1 of it is left. */
 pc_color pc_look_tint(const pc_look *look, pc_color color, double share);
+/* The ink of what figures draw and write on the panel itself. */
+pc_color pc_look_drawn_ink(const pc_look *look);
+/* The panel's accent where it can be told from the panel's ground, else that ink. */
+pc_color pc_look_drawn_accent(const pc_look *look);
 /* The first ink of the theme that can be read on a ground; the look's own comes first. */
 pc_color pc_look_ink_on(const pc_look *look, pc_color ground);
 

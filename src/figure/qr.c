@@ -230,7 +230,8 @@ static void draw_line(const qr *it, pc_drawing *drawing, guint words[2], pc_rect
 
 static void draw_address(const qr *it, const qr_form *form, const pc_look *look,
                          pc_drawing *drawing, pc_rect room) {
-  const pc_label_style style = {form->size_pt, PC_ALIGN_START, look->ink, look->ground};
+  const pc_label_style style = {form->size_pt, PC_ALIGN_START, pc_look_drawn_ink(look),
+                                look->ground};
   double width_em = pc_text_measure(room.w, form->size_pt);
   pc_um pitch = pc_text_width(line_em, form->size_pt);
   pc_rect line = {room.x, room.y, room.w, pc_text_width(1, form->size_pt)};

@@ -87,11 +87,9 @@ static const char *find_value(void *object, const char *name) {
   return value != NULL ? value : "";
 }
 
-/* \n, \l and \r break lines; \N and \G stand for a name that is printed anyhow.  Markup in angle
- * brackets is Graphviz's own: its tags are left out. */
-static char *clean_label(const char *value, const char *name) {
-  GString *text = g_string_new(NULL);
-  bool is_markup = aghtmlstr((char *)value) != 0;
+/* \n, \l and \r break lines, in a name as well; \N and \G stand for a name that is printed anyhow.
+ * Markup in angle brackets is Graphviz's own: its tags are left out. */
+static void append_label(GString *text, const char *value, const char *name, bool is_markup) {
   int depth = 0;
   for (const char *at = value; *at != '\0'; at++) {
     depth += is_markup && *at == '<';
@@ -101,11 +99,20 @@ static char *clean_label(const char *value, const char *name) {
     if (is_escape && strchr("nlr", *at) != NULL)
       g_string_append_c(text, '\n');
     else if (is_escape && *at == 'N')
-      g_string_append(text, name);
+      append_label(text, name, "", false);
     else if (depth == 0)
       g_string_append_c(text, *at);
     depth -= is_markup && *at == '>' && depth > 0;
   }
+}
+
+/* value: of an attribute, NULL: not given.  aghtmlstr looks in front of it. */
+static char *clean_label(const char *value, const char *name) {
+  GString *text = g_string_new(NULL);
+  if (value != NULL)
+    append_label(text, value, name, aghtmlstr((char *)value) != 0);
+  if (text->len == 0)
+    append_label(text, name, "", false);
   return g_string_free(text, FALSE);
 }
 
@@ -122,21 +129,29 @@ static pc_label *new_label(const dot *it, const char *text, bool strong) {
   return pc_label_new_text(it->maker, text, it->source.node->at, strong);
 }
 
-static pc_shape find_shape(Agnode_t *node) {
-  const char *word = find_value(node, "shape");
-  bool is_rounded = strstr(find_value(node, "style"), "rounded") != NULL;
+/* false: it is drawn as a box. */
+static bool parse_shape(const char *word, pc_shape *shape) {
+  *shape = PC_SHAPE_BOX;
   for (size_t i = 0; i < G_N_ELEMENTS(shapes); i++) {
-    if (strcmp(word, shapes[i].word) == 0)
-      return shapes[i].shape == PC_SHAPE_BOX && is_rounded ? PC_SHAPE_ROUND : shapes[i].shape;
+    if (strcmp(word, shapes[i].word) != 0)
+      continue;
+    *shape = shapes[i].shape;
+    return true;
   }
-  return is_rounded ? PC_SHAPE_ROUND : PC_SHAPE_BOX;
+  return *word == '\0';
+}
+
+static pc_shape find_shape(Agnode_t *node) {
+  pc_shape shape;
+  parse_shape(find_value(node, "shape"), &shape);
+  bool is_rounded = strstr(find_value(node, "style"), "rounded") != NULL;
+  return shape == PC_SHAPE_BOX && is_rounded ? PC_SHAPE_ROUND : shape;
 }
 
 static void take_node(dot *it, Agnode_t *node) {
   pc_relation *relation = it->relation;
-  const char *value = agget(node, (char *)"label");
-  g_autofree char *label = clean_label(value != NULL ? value : "\\N", agnameof(node));
-  g_autofree char *text = make_text(*label != '\0' ? label : agnameof(node));
+  g_autofree char *label = clean_label(agget(node, (char *)"label"), agnameof(node));
+  g_autofree char *text = make_text(label);
   char *rest = strchr(text, '\n');
   if (rest != NULL)
     *rest++ = '\0';
@@ -173,7 +188,7 @@ static unsigned find_marks(const dot *it, Agedge_t *edge) {
 
 static void take_edge(dot *it, Agedge_t *edge) {
   pc_relation *relation = it->relation;
-  g_autofree char *label = clean_label(find_value(edge, "label"), "");
+  g_autofree char *label = clean_label(agget(edge, (char *)"label"), "");
   g_autofree char *text = make_text(label);
   bool has_text = *text != '\0';
   relation->edges[relation->n_edges++] =
@@ -199,7 +214,7 @@ static void take_group(dot *it, Agraph_t *cluster, GHashTable *taken) {
   if (n == 0)
     return;
   const char *value = find_value(cluster, "label");
-  const char *own = strcmp(value, find_value(it->root, "label")) == 0 ? "" : value;
+  const char *own = strcmp(value, find_value(it->root, "label")) == 0 ? NULL : value;
   g_autofree char *label = clean_label(own, "");
   g_autofree char *text = make_text(label);
   relation->groups[relation->n_groups++] =
@@ -256,6 +271,22 @@ static void report_unused(const dot *it) {
                    "attributes of the Graphviz source without effect: %s", names->str);
 }
 
+/* One warning that names all other shapes. */
+static void report_shapes(const dot *it) {
+  g_autoptr(GHashTable) seen = g_hash_table_new(g_str_hash, g_str_equal);
+  g_autoptr(GString) names = g_string_new(NULL);
+  for (Agnode_t *node = agfstnode(it->root); node != NULL; node = agnxtnode(it->root, node)) {
+    const char *word = find_value(node, "shape");
+    pc_shape shape;
+    if (!parse_shape(word, &shape) && g_hash_table_add(seen, (gpointer)word) && names->len < 200)
+      g_string_append_printf(names, "%sshape=%s", names->len > 0 ? ", " : "", word);
+  }
+  if (names->len > 0)
+    PC_REPORT_HINT(it->maker->diags, it->source.node->at, PC_UNUSED,
+                   "use box, ellipse, note, cloud, cylinder, person or plaintext",
+                   "%s in the Graphviz source: drawn as a box", names->str);
+}
+
 static bool check_size(const dot *it) {
   int nodes = agnnodes(it->root), edges = agnedges(it->root);
   if (nodes > 0 && nodes <= PC_DIAGRAM_MAX_NODES && edges <= PC_DIAGRAM_MAX_EDGES)
@@ -290,10 +321,40 @@ static void take_graph(dot *it) {
   }
   take_groups(it);
   report_unused(it);
+  report_shapes(it);
+}
+
+/* Of a channel that is the text still to be read. */
+static int read_text(void *channel, char *buffer, int size) {
+  const char **rest = channel;
+  const size_t length = MIN(strlen(*rest), (size_t)size);
+  memcpy(buffer, *rest, length);
+  *rest += length;
+  return (int)length;
+}
+
+/* All of the source is read, or the next diagram would begin with what is left over. */
+static void read_graphs(dot *it) {
+  Agiodisc_t io = {read_text, AgIoDisc.putstr, AgIoDisc.flush};
+  Agdisc_t disc = {&AgMemDisc, &AgIdDisc, &io};
+  const char *rest = it->source.text;
+  bool has_more = false;
+  agreadline(1);
+  it->root = agread(&rest, &disc);
+  for (Agraph_t *next = it->root; next != NULL && messages->len == 0;) {
+    next = agread(&rest, &disc);
+    has_more = has_more || next != NULL;
+    if (next != NULL)
+      agclose(next);
+  }
+  if (has_more)
+    PC_REPORT_HINT(it->maker->diags, it->source.node->at, PC_UNUSED,
+                   "make a diagram of its own of each other one",
+                   "only the first graph of the Graphviz source is drawn");
 }
 
 static bool parse_source(dot *it) {
-  it->root = agmemread(it->source.text);
+  read_graphs(it);
   bool is_read = it->root != NULL && messages->len == 0;
   if (!is_read)
     report_syntax(it);

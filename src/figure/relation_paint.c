@@ -89,7 +89,7 @@ static pc_color find_fill(const pc_look *look, const pc_node_fill *fill) {
   if (fill->palette > 0)
     return pc_look_series(look, fill->palette - 1);
   const bool is_own = fill->color.role == PC_ROLE_ACCENT || fill->color.role == PC_ROLE_SECTION;
-  return is_own ? look->accent : pc_look_resolve_color(look->colors, fill->color);
+  return is_own ? pc_look_drawn_accent(look) : pc_look_resolve_color(look->colors, fill->color);
 }
 
 static paints choose_paints(const brush *it, const pc_relation_node *node) {
@@ -97,7 +97,7 @@ static paints choose_paints(const brush *it, const pc_relation_node *node) {
   bool is_bare = node->shape == PC_SHAPE_NONE && !node->fill.is_given;
   paints made = {.line = it->line, .is_filled = !is_bare};
   pc_color fill = node->fill.is_given ? find_fill(look, &node->fill)
-                                      : pc_look_tint(look, look->accent, node_tint);
+                                      : pc_look_tint(look, pc_look_drawn_accent(look), node_tint);
   if (is_bare || fill.role == PC_ROLE_NONE || fill.a <= 0) {
     made.is_filled = false;
     made.fill = look->ground;
@@ -213,21 +213,22 @@ static void set_edge_text(const brush *it, int index) {
   pc_tile tile = it->placed->edges[index].label;
   if (edge->label == NULL || tile.w <= 0)
     return;
-  const pc_label_style style = {.ink = it->look->ink, .ground = find_ground(it, tile)};
+  const pc_color ground = find_ground(it, tile);
+  const pc_label_style style = {.ink = pc_look_ink_on(it->look, ground), .ground = ground};
   set_text(it, edge->label, tile, PC_RELATION_SMALL, style);
 }
 
 void pc_placed_paint(const pc_placed *placed, double size_pt, const pc_look *look,
                      pc_drawing *drawing) {
   const pc_relation *relation = placed->relation;
-  bool is_seen = pc_color_contrast(look->accent, look->ground) >= graphic_contrast;
+  bool is_seen = pc_color_contrast(pc_look_drawn_accent(look), look->ground) >= graphic_contrast;
   const brush it = {.placed = placed,
                     .drawing = drawing,
                     .look = look,
                     .size_pt = size_pt,
                     .um = 25400.0 / 72 * size_pt,
                     .origin = {drawing->bounds.x, drawing->bounds.y},
-                    .line = is_seen ? look->accent : look->ink};
+                    .line = is_seen ? pc_look_drawn_accent(look) : pc_look_drawn_ink(look)};
   for (int i = 0; i < relation->n_groups; i++)
     paint_group(&it, i);
   for (int i = 0; i < relation->n_edges; i++)

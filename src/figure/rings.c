@@ -210,7 +210,7 @@ static pc_color layer_fill(const rings_plan *plan, int i) {
   int n = plan->it->texts->n;
   double far = n > 2 ? (double)(i - 1) / (n - 2) : 1;
   double share = i == 0 ? core_share : inner_share + (outer_share - inner_share) * far;
-  return pc_look_tint(plan->look, plan->look->accent, share);
+  return pc_look_tint(plan->look, pc_look_drawn_accent(plan->look), share);
 }
 
 /* Up from the disc's middle, in um, from where a place in a layer is counted. */
@@ -227,7 +227,7 @@ static void draw_layer(const rings_plan *plan, int i) {
   pc_display_begin_path(shapes);
   pc_display_circle(shapes, (pc_point){(pc_um)plan->x, (pc_um)y}, (pc_um)radius);
   pc_display_fill(shapes, at, layer_fill(plan, i));
-  pc_display_stroke(shapes, at, plan->look->accent, (pc_um)(line_em * plan->em), 0);
+  pc_display_stroke(shapes, at, pc_look_drawn_accent(plan->look), (pc_um)(line_em * plan->em), 0);
 }
 
 /* The highest that a text of some height may reach in a layer, from where its ends are counted. */
@@ -285,12 +285,13 @@ static void set_name_beside(const rings_plan *plan, int i) {
   pc_um names = (pc_um)(plan->x + (form->diameter / 2 + gap_em) * plan->em);
   pc_point dot = {(pc_um)plan->x, y};
   pc_color on_core = pc_look_ink_on(plan->look, layer_fill(plan, 0));
-  draw_rule(plan, dot, names - (pc_um)(0.3 * plan->em), plan->look->ink);
+  draw_rule(plan, dot, names - (pc_um)(0.3 * plan->em), pc_look_drawn_ink(plan->look));
   if (i == 0)
     draw_rule(plan, dot, (pc_um)(plan->x + core_half(plan, y)), on_core);
   pc_display_begin_path(plan->drawing->shapes);
   pc_display_circle(plan->drawing->shapes, dot, (pc_um)(dot_em * plan->em));
-  pc_display_fill(plan->drawing->shapes, plan->it->block->at, i == 0 ? on_core : plan->look->ink);
+  pc_display_fill(plan->drawing->shapes, plan->it->block->at,
+                  i == 0 ? on_core : pc_look_drawn_ink(plan->look));
   pc_rect room = {names, y - (pc_um)(thick / 2), (pc_um)ceil((form->names - gap_em) * plan->em) + 1,
                   (pc_um)thick};
   set_name(plan, i, room, PC_ALIGN_START, plan->look->ground);

@@ -236,7 +236,7 @@ static pc_rect label_room(const chain_plan *plan, int i, pc_rect box) {
 }
 
 static void draw_step(const chain_plan *plan, int i, const pc_look *look, pc_drawing *drawing) {
-  pc_color fill = pc_look_tint(look, look->accent, tint);
+  pc_color fill = pc_look_tint(look, pc_look_drawn_accent(look), tint);
   pc_rect box = box_at(plan, i);
   pc_um line = pc_text_width(line_em, plan->form.size_pt);
   pc_rect body = pc_rect_inset(box, line / 2);
@@ -245,7 +245,7 @@ static void draw_step(const chain_plan *plan, int i, const pc_look *look, pc_dra
   else
     trace_down(drawing->shapes, body, plan->point, i > 0);
   pc_display_fill(drawing->shapes, plan->it->block->at, fill);
-  pc_display_stroke(drawing->shapes, plan->it->block->at, look->accent, line, 0);
+  pc_display_stroke(drawing->shapes, plan->it->block->at, pc_look_drawn_accent(look), line, 0);
   const pc_label_style style = {plan->form.size_pt, PC_ALIGN_CENTER, pc_look_ink_on(look, fill),
                                 fill};
   pc_drawing_set_label(drawing, plan->it->texts->labels[i], label_room(plan, i, box), &style);

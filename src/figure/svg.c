@@ -149,6 +149,8 @@ static bool paint_svg(const void *data, cairo_t *cr) {
   if (drawing->has_text && drawing->fonts == NULL)
     return false;
   cairo_save(cr);
+  cairo_rectangle(cr, 0, 0, 1, 1);
+  cairo_clip(cr);
   cairo_scale(cr, 1 / drawing->size.width, 1 / drawing->size.height);
   const bool ok = render(drawing, cr);
   cairo_restore(cr);

@@ -18,6 +18,7 @@ typedef struct svg_scan {
   pc_diags *diags;
   GMarkupParseContext *context;
   GArray *contents; /* content of each open element */
+  GPtrArray *ids;   /* of each open element; NULL: none */
   GString *css;     /* of the open style element */
   int line;         /* to be named in messages */
   int n_elements;
@@ -140,9 +141,21 @@ static void check_embedded(svg_scan *scan, const char *url) {
   g_free(problem.why);
 }
 
+/* It would be drawn within itself without end: librsvg leaves it out. */
+static void check_use(svg_scan *scan, const char *id) {
+  for (guint i = 0; i < scan->ids->len; i++) {
+    if (g_strcmp0(g_ptr_array_index(scan->ids, i), id) != 0)
+      continue;
+    g_autofree char *what = g_strdup_printf("repeats '#%.80s' within itself", id);
+    report(scan, PC_BAD_IMAGE, "remove that `use`, or let it name another element", what);
+  }
+}
+
 /* A link loads nothing. */
 static void check_reference(svg_scan *scan, const char *element, const char *value) {
   g_autofree char *url = g_strstrip(g_strdup(value));
+  if (url[0] == '#' && g_str_equal(element, "use"))
+    check_use(scan, url + 1);
   if (url[0] == '\0' || url[0] == '#' || g_str_equal(element, "a"))
     return;
   if (g_ascii_strncasecmp(url, "data:", 5) == 0 && g_str_equal(element, "image"))
@@ -205,6 +218,10 @@ static void start_element(GMarkupParseContext *context, const char *name, const 
   if (scan->n_elements == 1 && !g_str_equal(local, "svg"))
     report(scan, PC_BAD_IMAGE, "export it as SVG", "is another kind of document, not SVG");
   check_element(scan, local);
+  const char *id = NULL;
+  for (int i = 0; names[i] != NULL; i++)
+    id = g_str_equal(names[i], "id") ? values[i] : id;
+  g_ptr_array_add(scan->ids, g_strdup(id));
   for (int i = 0; names[i] != NULL; i++)
     check_attribute(scan, local, names[i], values[i]);
   const content now = find_content(scan, local);
@@ -216,6 +233,7 @@ static void end_element(GMarkupParseContext *context, const char *name, void *us
   (void)context, (void)error;
   svg_scan *scan = user;
   g_array_set_size(scan->contents, scan->contents->len - 1);
+  g_ptr_array_set_size(scan->ids, (gint)scan->ids->len - 1);
   if (!g_str_equal(get_local(name), "style"))
     return;
   read_css(scan, scan->css->str);
@@ -284,6 +302,7 @@ bool pc_svg_check(GBytes *file, pc_font_wishes *wishes, pc_diags *diags) {
   svg_scan scan = {.wishes = wishes,
                    .diags = diags,
                    .contents = g_array_new(FALSE, FALSE, sizeof(content)),
+                   .ids = g_ptr_array_new_with_free_func(g_free),
                    .css = g_string_new(NULL),
                    .sound = true};
   scan.context = g_markup_parse_context_new(&parser, G_MARKUP_TREAT_CDATA_AS_TEXT, &scan, NULL);
@@ -292,6 +311,7 @@ bool pc_svg_check(GBytes *file, pc_font_wishes *wishes, pc_diags *diags) {
   parse(&scan, text, length);
   g_markup_parse_context_free(scan.context);
   g_array_unref(scan.contents);
+  g_ptr_array_unref(scan.ids);
   g_string_free(scan.css, TRUE);
   return scan.sound;
 }

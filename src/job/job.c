@@ -202,11 +202,19 @@ static char *join_text(const pc_rich *text) {
   return text != NULL ? join_texts(&text, 1) : NULL;
 }
 
+/* Every PDF has a title (ISO 14289-1, 7.1): the poster's, or the first that a slide has. */
+static char *find_title(const pc_doc *doc) {
+  const pc_rich *title = doc->title;
+  for (int i = 0; i < doc->n_slides && title == NULL; i++)
+    title = doc->slides[i]->title;
+  return title != NULL ? join_text(title) : g_path_get_basename(doc->file);
+}
+
 /* pages NULL: one, in that format. */
 static GBytes *make_file(posterc_job *job, pc_format format, const pc_pages *pages) {
   const pc_doc *doc = job->doc;
   g_autoptr(pc_display) display = pc_paint_layout(job->layout);
-  g_autofree char *title = join_text(doc->title);
+  g_autofree char *title = find_title(doc);
   g_autofree char *subject = join_text(doc->subtitle);
   g_autofree char *author = doc->n_authors > 0 ? join_texts(doc->authors, doc->n_authors) : NULL;
   pc_backend_options options = {

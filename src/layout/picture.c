@@ -21,16 +21,23 @@ static const pc_rich *join_credit(pc_layout *layout, const pc_figure *figure) {
   return pc_owntext_join(layout, parts, G_N_ELEMENTS(parts));
 }
 
-pc_paragraph *pc_picture_shape_words(const pc_shaper *shaper, const pc_figure *figure) {
+static pc_paragraph *shape_words(const pc_shaper *shaper, const pc_figure *figure, bool vertical) {
   pc_text_style style = {.face = PC_FACE_BODY,
                          .is_heading = true,
-                         .vertical = pc_slide_is_vertical(shaper->slide),
+                         .vertical = vertical,
                          .rules = &shaper->layout->doc->theme.text};
   return pc_shaper_shape(shaper, join_credit(shaper->layout, figure), &style);
 }
 
+pc_paragraph *pc_picture_shape_words(const pc_shaper *shaper, const pc_figure *figure) {
+  return shape_words(shaper, figure, pc_slide_is_vertical(shaper->slide));
+}
+
+/* A figure that stands across where lines run downwards has its caption with it. */
 void pc_picture_shape_caption(const pc_shaper *shaper, pc_piece *piece) {
-  piece->caption = pc_picture_shape_words(shaper, piece->block->figure);
+  const bool stands = pc_kind_find(piece->block->kind)->stands;
+  piece->caption =
+      shape_words(shaper, piece->block->figure, pc_slide_is_vertical(shaper->slide) && !stands);
 }
 
 pc_picture pc_picture_load(const pc_shaper *shaper, const pc_figure *figure) {

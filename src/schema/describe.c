@@ -1,5 +1,6 @@
 /* describe.c - what a key takes and what a node is, in words.  Layer: schema. */
 #include <math.h>
+#include <string.h>
 
 #include "schema/kinds.h"
 
@@ -17,6 +18,12 @@ static const double examples[] = {
     [PC_UNIT_FR] = 1,   [PC_UNIT_AUTO] = 0, [PC_UNIT_PERCENT] = 50,
 };
 
+static bool is_empty(const pc_node *node) {
+  if (node->kind == PC_NODE_SCALAR)
+    return node->text[strspn(node->text, " \t\r\n")] == '\0';
+  return node->n_items == 0;
+}
+
 const char *pc_node_describe(const pc_node *node) {
   static const char *const words[] = {
       [PC_NODE_NULL] = "nothing",
@@ -24,9 +31,15 @@ const char *pc_node_describe(const pc_node *node) {
       [PC_NODE_LIST] = "a list",
       [PC_NODE_MAP] = "a mapping",
   };
+  static const char *const empty[] = {
+      [PC_NODE_NULL] = "nothing",
+      [PC_NODE_SCALAR] = "an empty text",
+      [PC_NODE_LIST] = "an empty list",
+      [PC_NODE_MAP] = "a mapping with nothing in it",
+  };
   if (node == NULL)
     return words[PC_NODE_NULL];
-  return node->kind == PC_NODE_LIST && node->n_items == 0 ? "an empty list" : words[node->kind];
+  return is_empty(node) ? empty[node->kind] : words[node->kind];
 }
 
 unsigned pc_key_units(const pc_key *key) {

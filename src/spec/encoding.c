@@ -85,14 +85,21 @@ static const char *find_iso_2022(const char *text, size_t length) {
   return at != NULL ? at : g_strstr_len(text, (gssize)length, "\x1b$@");
 }
 
-/* true: said what the file is, which is no text in UTF-8. */
-static bool report_other_format(const char *text, size_t length, pc_place start, pc_diags *diags) {
+const char *pc_encoding_name_format(const char *text, size_t length) {
   for (size_t i = 0; i < G_N_ELEMENTS(formats); i++) {
     size_t size = strlen(formats[i].start);
-    if (length < size || memcmp(text, formats[i].start, size) != 0)
-      continue;
+    if (length >= size && memcmp(text, formats[i].start, size) == 0)
+      return formats[i].noun;
+  }
+  return NULL;
+}
+
+/* true: said what the file is, which is no text in UTF-8. */
+static bool report_other_format(const char *text, size_t length, pc_place start, pc_diags *diags) {
+  const char *noun = pc_encoding_name_format(text, length);
+  if (noun != NULL) {
     PC_REPORT_HINT(diags, start, PC_SYNTAX, "save the poster as plain text in UTF-8",
-                   "this is %s, not a poster", formats[i].noun);
+                   "this is %s, not a poster", noun);
     return true;
   }
   const char *escape = find_iso_2022(text, length);

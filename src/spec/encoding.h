@@ -10,6 +10,9 @@
  * can go on: true.  start is the place of text[0]. */
 bool pc_encoding_check(char *text, size_t length, pc_place start, pc_diags *diags);
 
+/* "a picture", "a PDF": what a file of another program is, by how it begins; NULL: not known. */
+const char *pc_encoding_name_format(const char *text, size_t length);
+
 /* The same for a value, where escapes such as "\0" make control characters: puts white space in
  * their place.  Bytes before the first, or -1; *character is what it was. */
 long pc_encoding_blank_strays(char *text, size_t length, unsigned *character);

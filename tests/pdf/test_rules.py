@@ -117,6 +117,26 @@ def check_without_break(path, folder):
     check(list(rules.c1_syntax(document)), "c1_syntax does not see half a file")
 
 
+INKS = """title: 墨
+header: false
+page: {size: A6}
+slides:
+  - {title: 青, text: 文字, style: {fill: "cmyk(100, 0, 0, 0)", ink: "cmyk(0, 0, 0, 100)"}}
+  - {title: 灰, text: 文字, style: {fill: "cmyk(0, 40, 20, 50)"}}
+"""
+
+
+def check_own_inks(folder):
+    """What the author gave as inks is printed with these inks, and with no others."""
+    poster = folder / "inks.yaml"
+    poster.write_text(INKS, encoding="utf-8")
+    document = rules.Document(render(poster, folder / "inks.pdf"))
+    found = {tuple(round(float(number), 3) for number in operands)
+             for name, operands, _ in rules.operators(document) if name in ("k", "K")}
+    for inks in ((1, 0, 0, 0), (0, 0, 0, 1), (0, 0.4, 0.2, 0.5)):
+        check(inks in found, f"{inks} is not in the file: {sorted(found)}")
+
+
 def main():
     posters = sorted(SOURCE.glob("examples/*/poster.yaml"))
     with tempfile.TemporaryDirectory() as name:
@@ -127,9 +147,12 @@ def main():
                   rules.COMMON + rules.X4 + rules.UA + rules.LINES)
             judge(f"{title} plain", render(poster, folder / f"{title}-plain.pdf", "--set", "print.standard=plain"),
                   rules.COMMON + rules.UA)
+        for poster in sorted(SOURCE.glob("examples/gallery/*.yaml")):
+            judge(f"gallery {poster.stem}", render(poster, folder / "card.pdf"), rules.COMMON + rules.X4 + rules.UA)
         whole = folder / "workshop.pdf"
         check_that_rules_bite(whole, folder)
         check_without_break(whole, folder)
+        check_own_inks(folder)
         unused = {rule.__name__ for rule in rules.COMMON + rules.X4 + rules.UA + rules.LINES} - {
             rule.__name__ for rule in BREAKS} - {"c1_syntax", "c2_not_encrypted_and_identified", "x1_version"}
         check(not unused, f"nothing shows that these rules bite: {unused}")

@@ -85,6 +85,7 @@ static void test_refused(void) {
       {"<?xml-stylesheet href='a.css'?>" SIZED "</svg>", PC_BAD_IMAGE, "style sheet"},
       {"<!DOCTYPE svg [<!ENTITY a 'b'>]>" SIZED "</svg>", PC_BAD_IMAGE, "entities"},
       {"<?xml version='1.0' encoding='Shift_JIS'?>" SIZED "</svg>", PC_BAD_IMAGE, "UTF-8"},
+      {SIZED "<g id='a'><g><use href='#a'/></g></g></svg>", PC_BAD_IMAGE, "within itself"},
       {SIZED "<g>", PC_BAD_IMAGE, "cut off"},
       {SIZED "<text>&b;</text></svg>", PC_BAD_IMAGE, "damaged"},
       {"<html><svg/></html>", PC_BAD_IMAGE, "not SVG"},
@@ -98,6 +99,7 @@ static void test_refused(void) {
 static void test_allowed(void) {
   static const char *const drawings[] = {
       SIZED "<use href='#a'/><g fill='url(#a)' filter='none' style=\"mask:none\"/></svg>",
+      SIZED "<g id='a'/><g id='b'><use href='#a'/></g><use href='#b'/></svg>",
       SIZED "<a href='http://example.org'><path d='M0 0h9'/></a></svg>",
       SIZED "<style>/* url(http://x) @import 'a' */ "
             "@font-face { font-family: X; src: url(x.woff) }</style></svg>",
@@ -185,6 +187,24 @@ static guint measure_ink(const char *svg, const pc_fonts *fonts) {
   return ink;
 }
 
+/* Nothing of a drawing stands outside of its frame. */
+static void test_clipped(void) {
+  g_autoptr(pc_image) image = parse_sound(SIZED "<path d='M-1e7-1e7H1e7V1e7H-1e7z'/></svg>", NULL);
+  cairo_surface_t *surface = cairo_image_surface_create(CAIRO_FORMAT_A8, 40, 20);
+  cairo_t *cr = cairo_create(surface);
+  g_assert_true(pc_image_paint(image, cr, 10, 5, 20, 10));
+  cairo_destroy(cr);
+  cairo_surface_flush(surface);
+  const guchar *data = cairo_image_surface_get_data(surface);
+  const int stride = cairo_image_surface_get_stride(surface);
+  g_assert_cmpuint(data[10 * stride + 20], ==, 255);
+  g_assert_cmpuint(data[10 * stride + 5], ==, 0);
+  g_assert_cmpuint(data[10 * stride + 35], ==, 0);
+  g_assert_cmpuint(data[2 * stride + 20], ==, 0);
+  g_assert_cmpuint(data[17 * stride + 20], ==, 0);
+  cairo_surface_destroy(surface);
+}
+
 /* Only the weights that a drawing speaks of are opened: it has to be heard wherever it does. */
 static void test_weights(void) {
   static const char *const heavy[] = {
@@ -261,6 +281,7 @@ int main(int argc, char **argv) {
   g_test_add_func("/svg/limits", test_limits);
   g_test_add_func("/svg/fonts", test_fonts);
   g_test_add_func("/svg/painted", test_painted);
+  g_test_add_func("/svg/clipped", test_clipped);
   g_test_add_func("/svg/weights", test_weights);
   g_test_add_func("/svg/one-after-another", test_one_after_another);
   g_test_add_func("/svg/without-fonts", test_without_fonts);

@@ -1,7 +1,7 @@
 /* finish.c - boxes, catalog, repairs, and the bytes (PRINT section 0).  Layer: backend. */
 #include "backend/finish.h"
 
-#include <string.h>
+#include <math.h>
 
 #include "backend/intent.h"
 #include "backend/marks.h"
@@ -66,9 +66,10 @@ void pc_finish_drawing(pc_pdf *pdf, const pc_display *display, GPtrArray *open, 
 
 static bool has_inks(const GArray *own, const pc_color *color) {
   for (guint i = 0; i < own->len; i++) {
-    const pc_inks *inks = &g_array_index(own, pc_own_inks, i).inks;
-    const double wanted[] = {color->c, color->m, color->y, color->k};
-    if (memcmp(inks->ink, wanted, sizeof wanted) == 0)
+    const double *ink = g_array_index(own, pc_own_inks, i).inks.ink;
+    const double off = fabs(ink[0] - color->c) + fabs(ink[1] - color->m) + fabs(ink[2] - color->y) +
+                       fabs(ink[3] - color->k);
+    if (off < 1e-9)
       return true;
   }
   return false;

@@ -1,5 +1,5 @@
 /* figure_rules.c - pictures that are too coarse, pictures that nobody describes, QR codes that are
- * too small.  Layer: check. */
+ * too small, figures that are wider than their room.  Layer: check. */
 #include <math.h>
 
 #include "check/rules.h"
@@ -10,6 +10,9 @@ static const double soft_ppi = 150;
 static const double blurred_ppi = 100;
 
 static const double mm_per_inch = 25.4;
+
+/* Less than that is rounding. */
+static const pc_um cut_tolerance = 1000;
 
 /* An image on paper. */
 typedef struct image_use {
@@ -109,5 +112,40 @@ void pc_check_qr_codes(const pc_layout *layout, pc_diags *diags) {
       if (box->kind == PC_BLOCK_QR && box->drawing != NULL)
         check_qr(box, &layout->doc->page, diags);
     }
+  }
+}
+
+/* Of em and % only the layout knows what was asked for. */
+static bool is_on_paper(pc_length length) {
+  return length.unit >= PC_UNIT_MM && length.unit <= PC_UNIT_H;
+}
+
+static void check_cut(const char *key, pc_length asked, pc_um room, pc_place at, pc_diags *diags) {
+  if (!is_on_paper(asked) || pc_length_um(asked, 0, 0) <= room + cut_tolerance)
+    return;
+  PC_REPORT_HINT(diags, at, PC_UNUSED, "ask for less, or make the panel larger with `span: 2x1`",
+                 "'%s' asks for %.0f mm, there is room for %.1f mm", key,
+                 pc_um_to_mm(pc_length_um(asked, 0, 0)), pc_um_to_mm(room));
+}
+
+/* Down the page a figure that is too large is an overflow. */
+static void check_size(const pc_panel *panel, const pc_box *box, pc_diags *diags) {
+  const pc_figure *frame = box->block != NULL ? box->block->figure : NULL;
+  if (frame == NULL || box->spreads)
+    return;
+  if (panel->slide->writing == PC_WRITING_VERTICAL)
+    check_cut("height", frame->height, box->rect.h, frame->at, diags);
+  else
+    check_cut("width", frame->width, box->rect.w, frame->at, diags);
+  if (box->kind == PC_BLOCK_QR && box->drawing != NULL)
+    check_cut("size", box->block->qr->size, box->drawing->square * box->drawing->squares,
+              box->block->qr->size_at, diags);
+}
+
+void pc_check_sizes(const pc_layout *layout, pc_diags *diags) {
+  for (int i = 0; i < layout->n_panels; i++) {
+    const pc_panel *panel = &layout->panels[i];
+    for (int j = 0; j < panel->n_boxes; j++)
+      check_size(panel, &panel->boxes[j], diags);
   }
 }

@@ -14,6 +14,7 @@ void pc_check_contrast(const pc_layout *layout, pc_diags *diags);
 void pc_check_resolution(const pc_layout *layout, pc_diags *diags);
 void pc_check_alternatives(const pc_layout *layout, pc_diags *diags);
 void pc_check_qr_codes(const pc_layout *layout, pc_diags *diags);
+void pc_check_sizes(const pc_layout *layout, pc_diags *diags);
 
 /* "panel 4", or "panel 'はじめに'" where it has no number; into the caller's text. */
 void pc_check_append_panel_name(GString *out, const pc_panel *panel);

@@ -335,7 +335,7 @@ static int read_text(void *channel, char *buffer, int size) {
 
 /* All of the source is read, or the next diagram would begin with what is left over. */
 static void read_graphs(dot *it) {
-  Agiodisc_t io = {read_text, AgIoDisc.putstr, AgIoDisc.flush};
+  static Agiodisc_t io = {read_text, NULL, NULL}; /* the graph keeps its address */
   Agdisc_t disc = {&AgMemDisc, &AgIdDisc, &io};
   const char *rest = it->source.text;
   bool has_more = false;

@@ -21,6 +21,7 @@ CODES = {"missing-key", "unknown-key", "duplicate-key", "bad-type", "bad-value",
 CANNOT_KNOW = {
     "bad-value-areas": "which names areas and slides have in common is not in the form of either",
     "diagram-dot": "whether a text is Graphviz source only Graphviz knows",
+    "diagram-fill": "how many colours there are depends on the theme",
     "duplicate-key": "YAML readers hand on one of the two keys",
     "joined-cells": "whether joined cells form a rectangle depends on all of them",
     "layout-file": "the mistake is in the layout file; the poster is sound",

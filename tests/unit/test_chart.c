@@ -34,7 +34,7 @@ static char *invent_chart(GRand *random, const char *type) {
       int value = g_rand_int_range(random, is_signed ? -most / 2 : 0, most);
       if (g_rand_int_range(random, 0, 6) == 0)
         value = i == 0 ? 7 : i % 3;
-      bool is_gap = !is_round && g_rand_int_range(random, 0, 9) == 0;
+      bool is_gap = !is_round && g_rand_int_range(random, 0, 9) == 0 && i + k > 0;
       g_autofree char *text = is_gap ? g_strdup("null") : g_strdup_printf("%d", value);
       g_string_append_printf(out, "%s%s", k > 0 ? ", " : "", text);
     }

@@ -62,7 +62,9 @@ static void test_cells(void) {
   expect_cells("a;b\n1,5;2", "a|b/1,5|2");
   expect_cells(" a , b \n\u3000c\u3000,d", "a|b/c|d");
   expect_cells("a,b,,\n,,,\nc,,,\n,,,\n", "a|b/c|-");
-  expect_cells("a,b\nc\n", "a|b/c|-");
+  expect_cells("a,b\nc,\n", "a|b/c|-");
+  expect_cells("a,b\nc,,,\n", "a|b/c|-");
+  expect_cells("a,,\nb,c\nd\n", "a|-/b|c/d|-");
 }
 
 static void test_quotes(void) {
@@ -98,6 +100,10 @@ static void test_mistakes(void) {
   expect_report("a,b\nc,\"d\n", 9, "2:3 syntax");
   expect_report("PK\x03\x04zip", 7, "0:0 syntax");
   expect_report("a,b\n\xff\xff\xff", 7, "2:1 syntax");
+  expect_report("\x89PNG\r\n", 6, "0:0 syntax");
+  expect_report("a,b\n\nc\n", 7, "3:1 bad-value");
+  expect_report("a,b\n1,2,3\n", 10, "2:1 bad-value");
+  expect_report("a,b,\n1,2,3,4\n", 13, "2:1 bad-value");
 }
 
 static void test_places(void) {

@@ -84,9 +84,10 @@ static void test_description(void) {
 static void test_dot(void) {
   static const char yaml[] =
       "slides:\n  - diagram:\n      dot: |\n        graph {\n"
-      "          subgraph cluster_x { label=\"病院\"; a [label=\"医師\\n外科\"]; b }\n"
+      "          subgraph cluster_x { label=\"病院\"; a [label=\"医師\\n外科\"]; b; \"c\\n看護\" "
+      "}\n"
       "          a -- b [label=\"相談\"]\n          a -- a:n [dir=both, style=dashed]\n        }\n";
-  check_words(yaml, true, "医師 ↔ 医師、医師 ― b：相談。病院：医師・b");
+  check_words(yaml, true, "医師 ↔ 医師、医師 ― b：相談、c。病院：医師・b・c");
 }
 
 /* The least height never becomes less when labels or the width become less generous. */

@@ -70,6 +70,8 @@ static char *strip_blanks(const char *text) {
 }
 
 long pc_utf8_find_invalid(const char *text, size_t length) {
+  if (length == 0) /* and perhaps no text */
+    return -1;
   const char *at = text;
   const char *end = text + length;
   /* A NUL is UTF-8, but g_utf8_validate stops at it. */

@@ -5,10 +5,25 @@
 
 #include "layout/kinds.h"
 
+/* A picture that captions and text leave less than that is none. */
+static const pc_um least_picture = 2000;
+
+static const pc_picture_box *find_vanished(const pc_panel *panel) {
+  for (int i = 0; i < panel->n_boxes; i++) {
+    const pc_box *box = &panel->boxes[i];
+    for (int k = 0; k < box->n_pictures; k++) {
+      if (MAX(box->pictures[k].rect.w, box->pictures[k].rect.h) < least_picture)
+        return &box->pictures[k];
+    }
+  }
+  return NULL;
+}
+
 void pc_overflow_mark(pc_panel *panel, const pc_setting *setting) {
   pc_um room = setting->turned ? panel->rect.w : panel->rect.h;
   panel->overflow_by = MAX(0, pc_setting_need(setting) - room);
-  panel->overflow = panel->overflow_by > 0 || pc_setting_is_overfull(setting);
+  panel->overflow =
+      panel->overflow_by > 0 || pc_setting_is_overfull(setting) || find_vanished(panel) != NULL;
 }
 
 /* "panel 3", "panel 'map'", "a panel without number". */
@@ -169,6 +184,18 @@ static void report_figures(const pc_board *board, const pc_panel *panel, const p
     report_figure(board, panel, setting, &content->pieces[i], diags);
 }
 
+static void report_vanished(const pc_board *board, const pc_panel *panel, pc_diags *diags) {
+  const pc_picture_box *picture = find_vanished(panel);
+  if (picture == NULL)
+    return;
+  g_autofree char *name = name_panel(panel->slide);
+  g_autofree char *span = advise_span(board, panel->slide);
+  g_autofree char *hint = g_strdup_printf("%s, or shorten text and captions", span);
+  PC_REPORT_HINT(diags, picture->figure->at, PC_OVERFLOW, hint,
+                 "text and captions leave no room for the picture '%s' in %s",
+                 picture->figure->file.text, name);
+}
+
 /* Nothing that does not fit is passed over. */
 static void report_any(const pc_board *board, const pc_panel *panel, const pc_setting *setting,
                        pc_diags *diags) {
@@ -178,6 +205,7 @@ static void report_any(const pc_board *board, const pc_panel *panel, const pc_se
   for (int i = 0; i < panel->n_boxes; i++)
     report_box_words(&panel->boxes[i], panel, own);
   report_figures(board, panel, setting, own);
+  report_vanished(board, panel, own);
   if (!pc_diags_has_error(own))
     report_panel(board, panel, setting, own);
   pc_diags_append(diags, own);

@@ -7,12 +7,12 @@ like the figure drawn alone.
 import json
 import os
 import re
-import subprocess
 import sys
 import tempfile
 from pathlib import Path
 
 from PIL import Image, ImageChops, ImageStat
+from checks import check, conclude, run
 
 POSTERC = sys.argv[1]
 DPI = 100
@@ -47,20 +47,6 @@ slides:
   - figure: {file: two.pdf, page: 2, alt: 紙, width: 40mm}
   - text: 本文
 """
-
-failures, passed = [], 0
-
-
-def check(fact, message):
-    global passed
-    if fact:
-        passed += 1
-    else:
-        failures.append(message)
-
-
-def run(*command, **kwargs):
-    return subprocess.run(command, capture_output=True, check=False, **kwargs)
 
 
 def make(name, folder, *options):
@@ -168,10 +154,7 @@ def main():
             check_document(folder)
             check_looks(folder)
             check_without_renderer(folder)
-    for failure in failures:
-        print("FAIL", failure)
-    print(f"{passed} passed, {len(failures)} failed")
-    return 1 if failures or not passed else 0
+    return conclude()
 
 
 if __name__ == "__main__":

@@ -7,12 +7,12 @@ posterc.  The layout's own figures (--format json) are held against the rules th
 import json
 import os
 import re
-import subprocess
 import sys
 import tempfile
 from pathlib import Path
 
 import yaml
+from checks import check, conclude, run
 
 POSTERC, SOURCE = sys.argv[1], Path(sys.argv[2])
 RADICALS = "/usr/share/unicode/EquivalentUnifiedIdeograph.txt"
@@ -23,20 +23,6 @@ WARNINGS = {"workshop": {"lookalike", "small-text"}, "merged": {"lookalike"}, "n
             "vertical": set()}
 BLOCKS = {"table", "figure", "figures", "facts", "quote", "steps", "cycle", "rings", "diagram", "qr", "chart"}
 NOT_FIRST, NOT_LAST = "、。，．」』）】〉》〕！？ーっゃゅょッャュョ々・：～〜", "「『（【〈《〔"
-
-failures, passed = [], 0
-
-
-def check(fact, message):
-    global passed
-    if fact:
-        passed += 1
-    else:
-        failures.append(message)
-
-
-def run(*command, **kwargs):
-    return subprocess.run(command, capture_output=True, check=False, **kwargs)
 
 
 def read_radicals():
@@ -214,10 +200,7 @@ def main():
     with tempfile.TemporaryDirectory() as folder:
         for name in PAGES:
             check_example(name, repair, folder)
-    for failure in failures:
-        print("FAIL", failure)
-    print(f"{passed} passed, {len(failures)} failed")
-    return 1 if failures or not passed else 0
+    return conclude()
 
 
 if __name__ == "__main__":

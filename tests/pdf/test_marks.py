@@ -12,6 +12,7 @@ from pathlib import Path
 import pikepdf
 import print_rules as rules
 from PIL import Image, ImageChops
+from checks import check, conclude
 
 POSTERC = sys.argv[1]
 MM = 72 / 25.4
@@ -28,16 +29,6 @@ print: {{standard: {standard}}}
 slides: [短い文。]
 """
 SHEETS = (("A0", 841, 1189), ("[420mm, 297mm]", 420, 297), ("[210.5mm, 99.3mm]", 210.5, 99.3))
-
-failures, passed = [], 0
-
-
-def check(fact, message):
-    global passed
-    if fact:
-        passed += 1
-    else:
-        failures.append(message)
 
 
 def run(*command, **more):
@@ -239,8 +230,7 @@ def main():
         check_rules(folder)
         check_text(folder)
         check_other_formats(folder)
-    print("\n".join([*failures, f"{passed} checks passed, {len(failures)} failed"]))
-    return 1 if failures else 0
+    return conclude()
 
 
 if __name__ == "__main__":

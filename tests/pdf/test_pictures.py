@@ -10,7 +10,6 @@ import json
 import os
 import re
 import shutil
-import subprocess
 import sys
 import tempfile
 from dataclasses import dataclass, field
@@ -18,6 +17,7 @@ from dataclasses import dataclass, field
 from PIL import Image, ImageCms
 
 import samples as s
+from checks import check, conclude, run
 
 POSTERC = sys.argv[1]
 PER_POSTER = 12
@@ -30,20 +30,6 @@ EXACT, PHOTO, PROOF = (1.5, 6), (4, 30), (3, 14)
 SMOOTHED = 16
 SWAPPED = s.rgb_profile((2, 1, 0))
 LINEAR_GREY = s.grey_profile(lambda v: v)
-
-failures, passed = [], 0
-
-
-def check(fact, message):
-    global passed
-    if fact:
-        passed += 1
-    else:
-        failures.append(message)
-
-
-def run(*command):
-    return subprocess.run(command, capture_output=True, check=False)
 
 
 @dataclass
@@ -449,10 +435,8 @@ def main():
             check_cases(folder, cases[first:first + PER_POSTER])
     with tempfile.TemporaryDirectory() as folder:
         check_refused(folder)
-    for failure in failures:
-        print("FAIL", failure)
-    print(f"{len(cases)} pictures, {passed} passed, {len(failures)} failed")
-    return 1 if failures or not passed else 0
+    print(f"{len(cases)} pictures")
+    return conclude()
 
 
 if __name__ == "__main__":

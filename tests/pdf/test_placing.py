@@ -3,12 +3,12 @@
 off is in the file no more."""
 import json
 import re
-import subprocess
 import sys
 import tempfile
 from pathlib import Path
 
 from PIL import Image
+from checks import check, conclude, failures, run
 
 POSTERC = sys.argv[1]
 DPI = 72
@@ -26,17 +26,6 @@ slides:
   - {number: none, figure: {file: quarters.png, alt: cut, crop: {top: 50%, right: 50%}}}
   - {number: none, figures: [{file: quarters.jpg, alt: one}, {file: quarters.png, alt: two}]}
 """
-
-failures = []
-
-
-def check(fact, message):
-    if not fact:
-        failures.append(message)
-
-
-def run(*command):
-    return subprocess.run(command, capture_output=True, check=False)
 
 
 def near(found, wanted):
@@ -111,7 +100,4 @@ def main():
 
 
 main()
-for failure in failures:
-    print("not ok", failure)
-print(f"{len(failures)} failures")
-sys.exit(bool(failures))
+sys.exit(conclude())

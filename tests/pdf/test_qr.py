@@ -5,12 +5,12 @@ Every code of a sheet is read off the PNG at 72 dpi, off one 30 % smaller, and o
 light and on dark panels, at the sizes that posterc chooses itself.
 """
 import json
-import subprocess
 import sys
 import tempfile
 from pathlib import Path
 
 from PIL import Image
+from checks import check, conclude, run
 
 POSTERC, SOURCE = sys.argv[1], Path(sys.argv[2])
 PRINT_DPI, MM_PER_INCH = 72, 25.4
@@ -21,20 +21,6 @@ WANTED = [text for text in TEXTS for _ in STYLES]
 SHEETS = {"A0": "{columns: 4, rows: 4}", "A1": "{columns: 4, rows: 4}", "A3": "{columns: 3, rows: 5}"}
 # What a smaller print leaves of a large sheet's codes, small sheets do not have at so few pixels.
 RESOLUTIONS = {"A0": [72, 50], "A1": [72], "A3": [72]}
-
-failures, passed = [], 0
-
-
-def check(fact, message):
-    global passed
-    if fact:
-        passed += 1
-    else:
-        failures.append(message)
-
-
-def run(*command):
-    return subprocess.run(command, capture_output=True, check=False)
 
 
 def write_poster(path, size):
@@ -110,10 +96,7 @@ def main():
             for theme in names if size == "A0" else names[:1]:
                 judge_sheet(Path(folder), size, theme)
         judge_paths(Path(folder))
-    print(f"{passed} checks passed")
-    for failure in failures:
-        print(f"FAILED {failure}", file=sys.stderr)
-    return 1 if failures else 0
+    return conclude()
 
 
 sys.exit(main())

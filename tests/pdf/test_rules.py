@@ -7,19 +7,10 @@ from pathlib import Path
 
 import pikepdf
 import print_rules as rules
+from checks import check, conclude
 
 POSTERC, SOURCE = sys.argv[1], Path(sys.argv[2])
 MM = 72 / 25.4
-
-failures, passed = [], 0
-
-
-def check(fact, message):
-    global passed
-    if fact:
-        passed += 1
-    else:
-        failures.append(message)
 
 
 def render(poster, target, *options):
@@ -156,8 +147,7 @@ def main():
         unused = {rule.__name__ for rule in rules.COMMON + rules.X4 + rules.UA + rules.LINES} - {
             rule.__name__ for rule in BREAKS} - {"c1_syntax", "c2_not_encrypted_and_identified", "x1_version"}
         check(not unused, f"nothing shows that these rules bite: {unused}")
-    print("\n".join([*failures, f"{passed} checks passed, {len(failures)} failed"]))
-    return 1 if failures or not posters else 0
+    return conclude()
 
 
 if __name__ == "__main__":

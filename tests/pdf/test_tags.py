@@ -8,22 +8,13 @@ import tempfile
 from pathlib import Path
 
 import tagged
+from checks import check, conclude
 
 POSTERC, SOURCE = sys.argv[1], Path(sys.argv[2])
 # Which elements may stand in which (ISO 32000-1, 14.8.4).
 INSIDE = {"LI": {"L"}, "Lbl": {"LI"}, "LBody": {"LI"}, "TR": {"Table"}, "TH": {"TR"}, "TD": {"TR"},
           "Caption": {"Figure", "Table", "L"}, "Sect": {"Document"}}
 CELLS = {"Table": {"TR", "Caption"}, "TR": {"TH", "TD"}, "L": {"LI", "L", "Caption"}, "LI": {"Lbl", "LBody", "L"}}
-
-failures, passed = [], 0
-
-
-def check(fact, message):
-    global passed
-    if fact:
-        passed += 1
-    else:
-        failures.append(message)
 
 
 def squeeze(text):
@@ -150,8 +141,7 @@ def main():
     with tempfile.TemporaryDirectory() as folder:
         for path in posters:
             check_poster(path, Path(folder))
-    print("\n".join([*failures, f"{passed} checks passed, {len(failures)} failed"]))
-    return 1 if failures or not posters else 0
+    return conclude()
 
 
 if __name__ == "__main__":

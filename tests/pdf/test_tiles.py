@@ -12,6 +12,7 @@ from pathlib import Path
 
 import pikepdf
 from PIL import Image, ImageChops, ImageStat
+from checks import check, conclude
 
 POSTERC, SOURCE = sys.argv[1], Path(sys.argv[2])
 VERBOSE = "-v" in sys.argv[3:]
@@ -23,16 +24,6 @@ PAPERS = {"A4": (210, 297), "A3": (297, 420)}
 EXAMPLES = ("workshop", "merged", "newsletter", "vertical")
 # Mean difference of the glued tiles from the poster in levels of grey, and the share that differs by FAR levels.
 MEAN, SHARE, FAR = 0.5, 0.002, 64
-
-failures, passed = [], 0
-
-
-def check(fact, message):
-    global passed
-    if fact:
-        passed += 1
-    else:
-        failures.append(message)
 
 
 def run(*words):
@@ -192,5 +183,4 @@ def main(folder):
 if __name__ == "__main__":
     with tempfile.TemporaryDirectory(prefix="posterc-") as name:
         main(Path(name))
-    print("\n".join([*failures, f"{passed} checks passed"]))
-    sys.exit(1 if failures or not passed else 0)
+    sys.exit(conclude())

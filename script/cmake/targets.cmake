@@ -5,10 +5,7 @@ foreach(stage ${stages})
   list(APPEND objects $<TARGET_OBJECTS:${stage}>)
 endforeach()
 set(libraries PkgConfig::GLIB PkgConfig::YAML PkgConfig::MD4C PkgConfig::PANGO PkgConfig::CAIRO PkgConfig::CODECS
-  PkgConfig::LCMS PkgConfig::QRENCODE PkgConfig::GRAPHVIZ ${GRAPHVIZ_DOT} PkgConfig::QPDF m)
-
-# Graphviz's engine is found where it was linked.
-set(CMAKE_INSTALL_RPATH_USE_LINK_PATH ON)
+  PkgConfig::LCMS PkgConfig::QRENCODE PkgConfig::QPDF m)
 
 add_library(posterc_static STATIC ${objects})
 target_link_libraries(posterc_static PUBLIC posterc_flags ${libraries})

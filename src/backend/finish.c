@@ -2,6 +2,7 @@
 #include "backend/finish.h"
 
 #include <math.h>
+#include <string.h>
 
 #include "backend/intent.h"
 #include "backend/marks.h"
@@ -11,6 +12,7 @@
 #include "backend/pictures.h"
 #include "backend/structure.h"
 #include "backend/transparency.h"
+#include "base/digest.h"
 #include "figure/embed.h"
 
 char *pc_sheet_format_rect(pc_sheet sheet, pc_rect rect) {
@@ -121,15 +123,15 @@ static bool is_well(pc_pdf *pdf, pc_diags *diags) {
 
 /* Of all that is drawn, and of the pictures behind their placeholders. */
 static char *make_digest(GBytes *marks, const pc_display *display) {
-  g_autoptr(GChecksum) digest = g_checksum_new(G_CHECKSUM_SHA1);
-  g_checksum_update(digest, g_bytes_get_data(marks, NULL), (gssize)g_bytes_get_size(marks));
+  pc_digest *digest = pc_digest_new();
+  pc_digest_append(digest, g_bytes_get_data(marks, NULL), g_bytes_get_size(marks));
   for (int i = 0; i < pc_display_count(display); i++) {
     const pc_command *command = pc_display_at(display, i);
     const char *sum = command->kind == PC_COMMAND_IMAGE ? pc_image_sum(command->image.image) : NULL;
     if (sum != NULL)
-      g_checksum_update(digest, (const guchar *)sum, -1);
+      pc_digest_append(digest, sum, strlen(sum));
   }
-  return g_strdup(g_checksum_get_string(digest));
+  return pc_digest_take(digest);
 }
 
 GBytes *pc_finish_bytes(pc_pdf *pdf, GBytes *marks, const pc_display *display,

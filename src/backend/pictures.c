@@ -4,6 +4,7 @@
 #include <stdlib.h>
 
 #include "backend/forms.h"
+#include "base/digest.h"
 #include "figure/embed.h"
 
 typedef struct picture_work {
@@ -39,7 +40,7 @@ static void set_data(pc_pdf *pdf, qpdf_oh stream, GBytes *data, const char *filt
 
 /* One object for all pictures with that profile. */
 static qpdf_oh get_profile(pc_pdf *pdf, const pc_embedded *picture, picture_work *work) {
-  g_autofree char *sum = g_compute_checksum_for_bytes(G_CHECKSUM_SHA1, picture->profile);
+  g_autofree char *sum = pc_digest_of_bytes(picture->profile);
   int id = GPOINTER_TO_INT(g_hash_table_lookup(work->profiles, sum));
   if (id != 0)
     return qpdf_get_object_by_id(pdf, id, 0);

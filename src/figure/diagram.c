@@ -1,5 +1,6 @@
 /* diagram.c - relation diagrams: nodes, arrows between them, and what the arrows say.
  * Layer: figure. */
+#include "figure/graphviz.h"
 #include "figure/relation.h"
 
 /* The author's own direction gives way only where labels become so much larger. */
@@ -88,6 +89,11 @@ static void take_groups(pc_relation *it, const pc_maker *maker, const pc_diagram
 
 static bool take_diagram(pc_relation *it, const pc_maker *maker, const pc_diagram *diagram) {
   it->direction = diagram->direction;
+  if (!pc_graphviz_open()) {
+    PC_REPORT_HINT(maker->diags, it->block->at, PC_MISSING_FILE, "install the package libgvc6",
+                   "a diagram cannot be placed, for the library Graphviz is not installed");
+    return false;
+  }
   if (diagram->dot.text != NULL)
     return pc_relation_parse_dot(it, maker, diagram->dot);
   take_nodes(it, maker, diagram);

@@ -2,13 +2,17 @@
 #include "figure/image.h"
 
 #include <math.h>
+#include <string.h>
 
+#include "base/checks.h"
+#include "base/digest.h"
 #include "doc/attached.h"
-#include "figure/checks.h"
 #include "figure/embed.h"
 #include "figure/image_parts.h"
 #include "figure/kind.h"
 #include "figure/profile.h"
+#include "text/families.h"
+#include "text/pins.h"
 
 /* The longer side of a drawing in whole units: fine enough for proportions. */
 #define VECTOR_UNITS 10000.0
@@ -46,11 +50,11 @@ static bool is_within_limits(const pc_picture_head *head, pc_problem *problem) {
 }
 
 char *pc_image_make_sum(GBytes *bytes, GBytes *profile) {
-  g_autoptr(GChecksum) sum = g_checksum_new(G_CHECKSUM_SHA1);
+  pc_digest *sum = pc_digest_new();
   GBytes *const parts[] = {bytes, profile};
   for (size_t i = 0; i < G_N_ELEMENTS(parts) && parts[i] != NULL; i++)
-    g_checksum_update(sum, g_bytes_get_data(parts[i], NULL), (gssize)g_bytes_get_size(parts[i]));
-  return g_strdup(g_checksum_get_string(sum));
+    pc_digest_append(sum, g_bytes_get_data(parts[i], NULL), g_bytes_get_size(parts[i]));
+  return pc_digest_take(sum);
 }
 
 /* Cheap looks first: nothing is decoded before head and profile are found fit. */
@@ -102,13 +106,16 @@ const char *pc_image_sum(const pc_image *image) {
  * made. */
 static char *make_id(const pc_image_request *request) {
   g_autofree char *name = g_strdup_printf("%d %s", MAX(1, request->page), request->file.text);
-  return g_compute_checksum_for_string(G_CHECKSUM_SHA1, name, -1);
+  return pc_digest_of(name, strlen(name));
 }
 
 static pc_image *open_vector(const pc_vector_codec *vector, GBytes *bytes,
                              const pc_image_request *request, pc_diags *diags) {
   pc_vector_size size;
-  pc_checks_wait(request->checks); /* a PDF is read in a process of its own: no thread is forked */
+  /* A PDF is read in a process of its own: no thread is forked. */
+  pc_checks_wait(request->checks);
+  if (request->fonts != NULL)
+    pc_pins_wait(pc_fonts_pins(request->fonts));
   void *drawing = vector->open(bytes, request, &size, diags);
   if (drawing == NULL)
     return NULL;

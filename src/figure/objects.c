@@ -1,6 +1,10 @@
 /* objects.c - opens a PDF in memory and visits its objects.  Layer: figure. */
 #include "figure/objects.h"
 
+#include <string.h>
+
+#include "base/digest.h"
+
 pc_pdf *pc_pdf_new(GBytes *bytes) {
   qpdf_data pdf = qpdf_init();
   qpdf_silence_errors(pdf);
@@ -66,17 +70,42 @@ GPtrArray *pc_pdf_list_keys(pc_pdf *pdf, qpdf_oh dict) {
   return keys;
 }
 
-/* The ID is made from the content, so equal documents have equal IDs. */
+/* As qpdf writes it; the digits are replaced. */
+static const char static_id[] = "<31415926535897932384626433832795>";
+
+/* Where the table of objects and the trailer begin: the file's last line but one says it. */
+static size_t find_trailer(const char *bytes, size_t length) {
+  static const char word[] = "startxref\n";
+  for (size_t at = length - MIN(length, strlen(word)); at > 0; at--) {
+    if (memcmp(bytes + at, word, strlen(word)) == 0)
+      return MIN(length, g_ascii_strtoull(bytes + at + strlen(word), NULL, 10));
+  }
+  return length;
+}
+
+/* From the content, so equal documents have equal IDs; qpdf's own costs an MD5 of the file. */
+static void write_id(char *bytes, size_t length) {
+  g_autofree char *digest = pc_digest_of(bytes, length);
+  char *at = bytes + find_trailer(bytes, length), *end = bytes + length;
+  while ((at = memmem(at, (size_t)(end - at), static_id, strlen(static_id))) != NULL) {
+    memcpy(at + 1, digest, strlen(digest));
+    at += strlen(static_id);
+  }
+}
+
 GBytes *pc_pdf_write_bytes(pc_pdf *pdf, const char *version) {
   qpdf_init_write_memory(pdf);
   qpdf_force_pdf_version(pdf, version);
-  qpdf_set_deterministic_ID(pdf, QPDF_TRUE);
+  qpdf_set_static_ID(pdf, QPDF_TRUE);
   qpdf_set_object_stream_mode(pdf, qpdf_o_generate);
   qpdf_set_compress_streams(pdf, QPDF_TRUE);
   qpdf_set_newline_before_endstream(pdf, QPDF_TRUE);
   if ((qpdf_write(pdf) & QPDF_ERRORS) != 0)
     return NULL;
-  return g_bytes_new(qpdf_get_buffer(pdf), qpdf_get_buffer_length(pdf));
+  const size_t length = qpdf_get_buffer_length(pdf);
+  char *bytes = g_memdup2(qpdf_get_buffer(pdf), length);
+  write_id(bytes, length);
+  return g_bytes_new_take(bytes, length);
 }
 
 void pc_pdf_append_pt(GString *out, double pt) {

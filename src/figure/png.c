@@ -7,6 +7,7 @@
 
 #include "figure/chunks.h"
 #include "figure/pngcolor.h"
+#include "figure/pngsound.h"
 
 typedef struct png_reader {
   png_structp png;
@@ -109,6 +110,8 @@ static void check_step(png_reader *reader) {
 }
 
 static GBytes *check_png(GBytes *file, const pc_picture_head *head, pc_problem *problem) {
+  if (pc_png_is_plainly_sound(file, head))
+    return pc_png_strip(file);
   png_reader reader;
   bool ok = init_reader(&reader, file);
   bool interlaced = ok && png_get_interlace_type(reader.png, reader.info) != PNG_INTERLACE_NONE;

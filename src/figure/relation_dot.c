@@ -5,7 +5,6 @@
  */
 #include "figure/relation.h"
 
-#include <graphviz/cgraph.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -83,7 +82,7 @@ static void report_syntax(const dot *it) {
 }
 
 static const char *find_value(void *object, const char *name) {
-  const char *value = agget(object, (char *)name);
+  const char *value = pc_gv.agget(object, (char *)name);
   return value != NULL ? value : "";
 }
 
@@ -110,7 +109,7 @@ static void append_label(GString *text, const char *value, const char *name, boo
 static char *clean_label(const char *value, const char *name) {
   GString *text = g_string_new(NULL);
   if (value != NULL)
-    append_label(text, value, name, aghtmlstr((char *)value) != 0);
+    append_label(text, value, name, pc_gv.aghtmlstr((char *)value) != 0);
   if (text->len == 0)
     append_label(text, name, "", false);
   return g_string_free(text, FALSE);
@@ -150,7 +149,7 @@ static pc_shape find_shape(Agnode_t *node) {
 
 static void take_node(dot *it, Agnode_t *node) {
   pc_relation *relation = it->relation;
-  g_autofree char *label = clean_label(agget(node, (char *)"label"), agnameof(node));
+  g_autofree char *label = clean_label(pc_gv.agget(node, (char *)"label"), pc_gv.agnameof(node));
   g_autofree char *text = make_text(label);
   char *rest = strchr(text, '\n');
   if (rest != NULL)
@@ -165,7 +164,8 @@ static void take_node(dot *it, Agnode_t *node) {
 }
 
 static int index_of(const dot *it, Agnode_t *node) {
-  return GPOINTER_TO_INT(g_hash_table_lookup(it->indices, agsubnode(it->root, node, FALSE))) - 1;
+  return GPOINTER_TO_INT(g_hash_table_lookup(it->indices, pc_gv.agsubnode(it->root, node, FALSE))) -
+         1;
 }
 
 static unsigned find_marks(const dot *it, Agedge_t *edge) {
@@ -178,7 +178,7 @@ static unsigned find_marks(const dot *it, Agedge_t *edge) {
                {"none", 0}};
   const char *style = find_value(edge, "style");
   bool is_dashed = strstr(style, "dashed") != NULL || strstr(style, "dotted") != NULL;
-  unsigned marks = agisdirected(it->root) ? PC_EDGE_HEAD : 0;
+  unsigned marks = pc_gv.agisdirected(it->root) ? PC_EDGE_HEAD : 0;
   for (size_t i = 0; i < G_N_ELEMENTS(words); i++) {
     if (strcmp(find_value(edge, "dir"), words[i].word) == 0)
       marks = words[i].marks;
@@ -188,7 +188,7 @@ static unsigned find_marks(const dot *it, Agedge_t *edge) {
 
 static void take_edge(dot *it, Agedge_t *edge) {
   pc_relation *relation = it->relation;
-  g_autofree char *label = clean_label(agget(edge, (char *)"label"), "");
+  g_autofree char *label = clean_label(pc_gv.agget(edge, (char *)"label"), "");
   g_autofree char *text = make_text(label);
   bool has_text = *text != '\0';
   relation->edges[relation->n_edges++] =
@@ -203,9 +203,10 @@ static void take_edge(dot *it, Agedge_t *edge) {
 /* A node belongs to the first cluster that names it. */
 static void take_group(dot *it, Agraph_t *cluster, GHashTable *taken) {
   pc_relation *relation = it->relation;
-  int *nodes = g_new(int, (gsize)agnnodes(cluster) + 1);
+  int *nodes = g_new(int, (gsize)pc_gv.agnnodes(cluster) + 1);
   int n = 0;
-  for (Agnode_t *node = agfstnode(cluster); node != NULL; node = agnxtnode(cluster, node)) {
+  for (Agnode_t *node = pc_gv.agfstnode(cluster); node != NULL;
+       node = pc_gv.agnxtnode(cluster, node)) {
     int index = index_of(it, node);
     if (g_hash_table_add(taken, GINT_TO_POINTER(index + 1)))
       nodes[n++] = index;
@@ -226,8 +227,8 @@ static void take_group(dot *it, Agraph_t *cluster, GHashTable *taken) {
 }
 
 static bool holds_clusters(Agraph_t *graph) {
-  for (Agraph_t *inner = agfstsubg(graph); inner != NULL; inner = agnxtsubg(inner)) {
-    if (g_str_has_prefix(agnameof(inner), "cluster") || holds_clusters(inner))
+  for (Agraph_t *inner = pc_gv.agfstsubg(graph); inner != NULL; inner = pc_gv.agnxtsubg(inner)) {
+    if (g_str_has_prefix(pc_gv.agnameof(inner), "cluster") || holds_clusters(inner))
       return true;
   }
   return false;
@@ -235,13 +236,13 @@ static bool holds_clusters(Agraph_t *graph) {
 
 static void take_groups(dot *it) {
   g_autoptr(GHashTable) taken = g_hash_table_new(NULL, NULL);
-  it->relation->groups = g_new0(pc_relation_group, (gsize)agnsubg(it->root) + 1);
-  for (Agraph_t *graph = agfstsubg(it->root); graph != NULL; graph = agnxtsubg(graph)) {
+  it->relation->groups = g_new0(pc_relation_group, (gsize)pc_gv.agnsubg(it->root) + 1);
+  for (Agraph_t *graph = pc_gv.agfstsubg(it->root); graph != NULL; graph = pc_gv.agnxtsubg(graph)) {
     if (holds_clusters(graph))
       PC_REPORT_HINT(it->maker->diags, it->source.node->at, PC_UNUSED,
                      "write the inner ones beside each other",
                      "clusters within subgraphs of the Graphviz source have no effect");
-    if (g_str_has_prefix(agnameof(graph), "cluster"))
+    if (g_str_has_prefix(pc_gv.agnameof(graph), "cluster"))
       take_group(it, graph, taken);
   }
 }
@@ -259,8 +260,8 @@ static void report_unused(const dot *it) {
   static const int kinds[] = {AGRAPH, AGNODE, AGEDGE};
   g_autoptr(GString) names = g_string_new(NULL);
   for (size_t i = 0; i < G_N_ELEMENTS(kinds); i++) {
-    for (Agsym_t *sym = agnxtattr(it->root, kinds[i], NULL); sym != NULL;
-         sym = agnxtattr(it->root, kinds[i], sym)) {
+    for (Agsym_t *sym = pc_gv.agnxtattr(it->root, kinds[i], NULL); sym != NULL;
+         sym = pc_gv.agnxtattr(it->root, kinds[i], sym)) {
       if (!counts(kinds[i], sym->name) && names->len < 200 && strcmp(sym->name, "key") != 0)
         g_string_append_printf(names, "%s%s", names->len > 0 ? ", " : "", sym->name);
     }
@@ -275,7 +276,8 @@ static void report_unused(const dot *it) {
 static void report_shapes(const dot *it) {
   g_autoptr(GHashTable) seen = g_hash_table_new(g_str_hash, g_str_equal);
   g_autoptr(GString) names = g_string_new(NULL);
-  for (Agnode_t *node = agfstnode(it->root); node != NULL; node = agnxtnode(it->root, node)) {
+  for (Agnode_t *node = pc_gv.agfstnode(it->root); node != NULL;
+       node = pc_gv.agnxtnode(it->root, node)) {
     const char *word = find_value(node, "shape");
     pc_shape shape;
     if (!parse_shape(word, &shape) && g_hash_table_add(seen, (gpointer)word) && names->len < 200)
@@ -288,7 +290,7 @@ static void report_shapes(const dot *it) {
 }
 
 static bool check_size(const dot *it) {
-  int nodes = agnnodes(it->root), edges = agnedges(it->root);
+  int nodes = pc_gv.agnnodes(it->root), edges = pc_gv.agnedges(it->root);
   if (nodes > 0 && nodes <= PC_DIAGRAM_MAX_NODES && edges <= PC_DIAGRAM_MAX_EDGES)
     return true;
   if (nodes == 0)
@@ -310,13 +312,16 @@ static void take_direction(dot *it) {
 }
 
 static void take_graph(dot *it) {
-  it->relation->nodes = g_new0(pc_relation_node, (gsize)agnnodes(it->root));
-  it->relation->edges = g_new0(pc_relation_edge, (gsize)agnedges(it->root) + 1);
+  it->relation->nodes = g_new0(pc_relation_node, (gsize)pc_gv.agnnodes(it->root));
+  it->relation->edges = g_new0(pc_relation_edge, (gsize)pc_gv.agnedges(it->root) + 1);
   take_direction(it);
-  for (Agnode_t *node = agfstnode(it->root); node != NULL; node = agnxtnode(it->root, node))
+  for (Agnode_t *node = pc_gv.agfstnode(it->root); node != NULL;
+       node = pc_gv.agnxtnode(it->root, node))
     take_node(it, node);
-  for (Agnode_t *node = agfstnode(it->root); node != NULL; node = agnxtnode(it->root, node)) {
-    for (Agedge_t *edge = agfstout(it->root, node); edge != NULL; edge = agnxtout(it->root, edge))
+  for (Agnode_t *node = pc_gv.agfstnode(it->root); node != NULL;
+       node = pc_gv.agnxtnode(it->root, node)) {
+    for (Agedge_t *edge = pc_gv.agfstout(it->root, node); edge != NULL;
+         edge = pc_gv.agnxtout(it->root, edge))
       take_edge(it, edge);
   }
   take_groups(it);
@@ -336,16 +341,16 @@ static int read_text(void *channel, char *buffer, int size) {
 /* All of the source is read, or the next diagram would begin with what is left over. */
 static void read_graphs(dot *it) {
   static Agiodisc_t io = {read_text, NULL, NULL}; /* the graph keeps its address */
-  Agdisc_t disc = {&AgMemDisc, &AgIdDisc, &io};
+  Agdisc_t disc = {pc_gv.AgMemDisc, pc_gv.AgIdDisc, &io};
   const char *rest = it->source.text;
   bool has_more = false;
-  agreadline(1);
-  it->root = agread(&rest, &disc);
+  pc_gv.agreadline(1);
+  it->root = pc_gv.agread(&rest, &disc);
   for (Agraph_t *next = it->root; next != NULL && messages->len == 0;) {
-    next = agread(&rest, &disc);
+    next = pc_gv.agread(&rest, &disc);
     has_more = has_more || next != NULL;
     if (next != NULL)
-      agclose(next);
+      pc_gv.agclose(next);
   }
   if (has_more)
     PC_REPORT_HINT(it->maker->diags, it->source.node->at, PC_UNUSED,
@@ -362,7 +367,7 @@ static bool parse_source(dot *it) {
   if (is_sound)
     take_graph(it);
   if (it->root != NULL)
-    agclose(it->root);
+    pc_gv.agclose(it->root);
   return is_sound;
 }
 

@@ -1,12 +1,10 @@
 /* relation_graph.c - Graphviz finds places and routes for nodes of given sizes.  Layer: figure.
  *
  * Graphviz sees numbers only: no text, font, file or environment.  Its context has the one engine
- * that is linked, so it loads no plugin and reads no configuration.
+ * that is given, so it loads no plugin and reads no configuration.
  */
 #include "figure/relation_form.h"
 
-#include <graphviz/gvc.h>
-#include <graphviz/gvplugin.h>
 #include <math.h>
 
 #include "figure/graphviz.h"
@@ -21,14 +19,6 @@ static const int large_graph = 250;
 /* More edges than nodes by that much are no picture. */
 static const int dense_edges = 150;
 static const double dense_gap_em = 2;
-
-/* Graphviz calls it so. */
-extern gvplugin_library_t gvplugin_dot_layout_LTX_library; // NOLINT(readability-identifier-naming)
-
-static const lt_symlist_t engines[] = {
-    {"gvplugin_dot_layout_LTX_library", &gvplugin_dot_layout_LTX_library},
-    {NULL, NULL},
-};
 
 static const char *const rank_directions[] = {
     [PC_DIAGRAM_AUTO] = "LR", [PC_DIAGRAM_RIGHT] = "LR", [PC_DIAGRAM_DOWN] = "TB",
@@ -45,32 +35,19 @@ typedef struct graph {
   bool has_labels;
 } graph;
 
-static GMutex one_at_a_time;
-
-void pc_graphviz_lock(pc_graphviz_error_func report) {
-  g_mutex_lock(&one_at_a_time);
-  agseterrf(report);
-  agseterr(AGWARN);
-}
-
-void pc_graphviz_unlock(void) {
-  agseterrf(NULL);
-  g_mutex_unlock(&one_at_a_time);
-}
-
 static int drop_message(char *message) {
   (void)message;
   return 0;
 }
 
 static void set_default(graph *it, int kind, const char *name, const char *value) {
-  agattr(it->root, kind, (char *)name, (char *)value);
+  pc_gv.agattr(it->root, kind, (char *)name, (char *)value);
 }
 
 static void set_inches(void *object, const char *name, double em) {
   char text[32];
   g_snprintf(text, sizeof text, "%d", MAX(1, (int)ceil(em * inches_per_em)));
-  agsafeset(object, (char *)name, text, "");
+  pc_gv.agsafeset(object, (char *)name, text, "");
 }
 
 /* Room of that size, told as a table without anything in it. */
@@ -80,9 +57,9 @@ static void set_label(graph *it, void *object, double width, double height) {
                       "FIXEDSIZE=\"TRUE\" WIDTH=\"%d\" HEIGHT=\"%d\"><TR><TD></TD></TR></TABLE>",
                       CLAMP((int)ceil(width * points_per_em), 1, 65000),
                       CLAMP((int)ceil(height * points_per_em), 1, 65000));
-  char *html = agstrdup_html(it->root, text);
-  agsafeset(object, (char *)"label", html, "");
-  agstrfree(it->root, html);
+  char *html = pc_gv.agstrdup_html(it->root, text);
+  pc_gv.agsafeset(object, (char *)"label", html, "");
+  pc_gv.agstrfree(it->root, html);
 }
 
 static void set_defaults(graph *it) {
@@ -117,7 +94,7 @@ static void add_nodes(graph *it, const pc_form *form) {
   for (int i = 0; i < it->relation->n_nodes; i++) {
     char name[16];
     g_snprintf(name, sizeof name, "%d", i);
-    it->nodes[i] = agnode(it->root, name, TRUE);
+    it->nodes[i] = pc_gv.agnode(it->root, name, TRUE);
     set_inches(it->nodes[i], "width", form->nodes[i].tile.w);
     set_inches(it->nodes[i], "height", form->nodes[i].tile.h);
   }
@@ -128,7 +105,7 @@ static void add_edges(graph *it, const pc_form *form) {
     const pc_relation_edge *edge = &it->relation->edges[i];
     char name[16];
     g_snprintf(name, sizeof name, "%d", i);
-    it->edges[i] = agedge(it->root, it->nodes[edge->from], it->nodes[edge->to], name, TRUE);
+    it->edges[i] = pc_gv.agedge(it->root, it->nodes[edge->from], it->nodes[edge->to], name, TRUE);
     pc_tile label = form->edges[i].label;
     if (label.w > 0 && it->has_labels)
       set_label(it, it->edges[i], label.w, label.h);
@@ -140,11 +117,11 @@ static void add_groups(graph *it) {
     const pc_relation_group *group = &it->relation->groups[i];
     char name[32];
     g_snprintf(name, sizeof name, "cluster%d", i);
-    it->groups[i] = agsubg(it->root, name, TRUE);
+    it->groups[i] = pc_gv.agsubg(it->root, name, TRUE);
     for (int k = 0; k < group->n; k++)
-      agsubnode(it->groups[i], it->nodes[group->nodes[k]], TRUE);
+      pc_gv.agsubnode(it->groups[i], it->nodes[group->nodes[k]], TRUE);
     g_snprintf(name, sizeof name, "%d", (int)(group_pad_em * points_per_em));
-    agsafeset(it->groups[i], (char *)"margin", name, "");
+    pc_gv.agsafeset(it->groups[i], (char *)"margin", name, "");
     double width = group->label->full_em * PC_RELATION_SMALL;
     if (width > 0)
       set_label(it, it->groups[i], width, pc_label_height(group->label, width) * PC_RELATION_SMALL);
@@ -198,8 +175,9 @@ static void chain_parts(graph *it) {
     if (find_root(parents, i) != i)
       continue;
     if (before >= 0 && part % it->wish->columns != 0) {
-      Agedge_t *edge = agedge(it->root, it->nodes[last[before]], it->nodes[i], (char *)"", TRUE);
-      agsafeset(edge, (char *)"style", (char *)"invis", "");
+      Agedge_t *edge =
+          pc_gv.agedge(it->root, it->nodes[last[before]], it->nodes[i], (char *)"", TRUE);
+      pc_gv.agsafeset(edge, (char *)"style", (char *)"invis", "");
     }
     before = i;
     part++;
@@ -281,23 +259,27 @@ static void turn_over(const pc_relation *relation, pc_form *form) {
 }
 
 static bool run_graph(graph *it, pc_form *form) {
-  GVC_t *context = gvContextPlugins(engines, FALSE);
-  it->root = agopen((char *)"diagram", Agdirected, NULL);
+  const lt_symlist_t engines[] = {
+      {"gvplugin_dot_layout_LTX_library", pc_gv.gvplugin_dot_layout_LTX_library},
+      {NULL, NULL},
+  };
+  GVC_t *context = pc_gv.gvContextPlugins(engines, FALSE);
+  it->root = pc_gv.agopen((char *)"diagram", *pc_gv.Agdirected, NULL);
   set_defaults(it);
   add_nodes(it, form);
   add_edges(it, form);
   add_groups(it);
   if (it->wish->columns > 0)
     chain_parts(it);
-  bool is_done = gvLayout(context, it->root, "dot") == 0;
+  bool is_done = pc_gv.gvLayout(context, it->root, "dot") == 0;
   if (is_done)
     take_places(it, form);
   bool is_upright = it->wish->direction == PC_DIAGRAM_DOWN || it->wish->direction == PC_DIAGRAM_UP;
   if (is_done && !is_upright && it->relation->n_groups == 0 && find_order(it->relation, form) < 0)
     turn_over(it->relation, form);
-  gvFreeLayout(context, it->root);
-  agclose(it->root);
-  gvFreeContext(context);
+  pc_gv.gvFreeLayout(context, it->root);
+  pc_gv.agclose(it->root);
+  pc_gv.gvFreeContext(context);
   return is_done;
 }
 

@@ -20,6 +20,7 @@
 #include "spec/yaml.h"
 #include "text/fonts.h"
 #include "text/measurer.h"
+#include "text/pins.h"
 
 static const double default_dpi = 72;
 
@@ -168,6 +169,7 @@ static void make_layout(posterc_job *job) {
   pc_layout_options options = {
       .draft = job->draft, .allow_outside = job->allow_outside, .date = date};
   job->layout = pc_layout_new(job->doc, job->measurer, &options, job->diags);
+  pc_pins_settle(pc_fonts_pins(job->fonts), job->diags);
   if (job->layout != NULL)
     pc_check_layout(job->layout, job->diags);
 }
@@ -324,6 +326,8 @@ bool posterc_job_compose(posterc_job *job, const char *text, const posterc_compo
   job->measurer = pc_measurer_new(job->fonts);
   g_autoptr(GString) lines = g_string_new(NULL);
   pc_compose_append(job->doc, job->measurer, text, options, job->diags, lines);
+  if (job->fonts != NULL)
+    pc_pins_settle(pc_fonts_pins(job->fonts), job->diags);
   return !pc_diags_has_error(job->diags) && write_text(lines, write, user);
 }
 

@@ -7,9 +7,9 @@
 #ifndef PC_LAYOUT_LAYOUT_H
 #define PC_LAYOUT_LAYOUT_H
 
+#include "base/checks.h"
 #include "base/geom.h"
 #include "doc/doc.h"
-#include "figure/checks.h"
 #include "figure/image.h"
 #include "figure/sketch.h"
 #include "text/textbox.h"

@@ -12,12 +12,14 @@
 
 #include "text/families.h"
 #include "text/fontset.h"
+#include "text/pins.h"
 
 struct pc_fonts {
   pc_families families;
   FcConfig *config;
   PangoFontMap *map;
   PangoContext *context;
+  pc_pins *pins;
 };
 
 /* Pango starts FcInit in a thread with the first font map of a process.  That would read the
@@ -91,15 +93,19 @@ pc_fonts *pc_fonts_new(const pc_doc *doc, const char *const *folders, bool allow
   g_autoptr(pc_fonts) fonts = g_new0(pc_fonts, 1);
   if (!pc_families_choose(&fonts->families, doc, folders, allow_outside, diags))
     return NULL;
+  fonts->pins = pc_pins_new();
   open_map(fonts);
-  if (!load_main(fonts, diags))
+  if (!load_main(fonts, diags)) {
+    pc_pins_settle(fonts->pins, diags);
     return NULL;
+  }
   return g_steal_pointer(&fonts);
 }
 
 void pc_fonts_free(pc_fonts *fonts) {
   if (fonts == NULL)
     return;
+  g_clear_pointer(&fonts->pins, pc_pins_free);
   pc_families_clear(&fonts->families);
   g_clear_object(&fonts->context);
   g_clear_object(&fonts->map);
@@ -109,6 +115,10 @@ void pc_fonts_free(pc_fonts *fonts) {
 
 const pc_families *pc_fonts_families(const pc_fonts *fonts) {
   return &fonts->families;
+}
+
+pc_pins *pc_fonts_pins(const pc_fonts *fonts) {
+  return fonts->pins;
 }
 
 int pc_fonts_n_fallbacks(const pc_fonts *fonts) {
@@ -124,11 +134,8 @@ static bool check_file(const pc_fonts *fonts, const pc_typeface *face, const pc_
                    face->family, face->info->style);
     return false;
   }
-  if (face->info != NULL && !pc_font_is_pinned(face->info, face->file)) {
-    PC_REPORT(diags, at, PC_FONT_DRIFT, "the file of the font '%s %s' is not version %s: %s",
-              face->family, face->info->style, face->info->version, face->file);
-    return false;
-  }
+  if (face->info != NULL)
+    pc_pins_add(fonts->pins, face->info, face->file, at);
   return true;
 }
 

@@ -14,8 +14,9 @@
 typedef struct pc_fonts pc_fonts;
 
 /* The families of a theme, with regular and bold of each.  folders: --fonts, NULL-terminated or
- * NULL.  NULL: reported (missing-font with the nearest families, missing-file, outside-directory,
- * font-drift).  Monospaced and fallback files are opened, and missed, only when text needs them. */
+ * NULL.  NULL: reported (missing-font with the nearest families, missing-file, outside-directory).
+ * Monospaced and fallback files are opened, and missed, only when text needs them; whether
+ * a file is the pinned one is known once pc_pins_settle says so. */
 pc_fonts *pc_fonts_new(const pc_doc *doc, const char *const *folders, bool allow_outside,
                        pc_diags *diags);
 void pc_fonts_free(pc_fonts *fonts);

@@ -16,6 +16,7 @@
 #include "text/fontset.h"
 #include "text/jclass.h"
 #include "text/named_choice.h"
+#include "text/pins.h"
 #include "text/subset.h"
 
 #define REGULAR 400
@@ -28,6 +29,7 @@ struct pc_named_fonts {
 
 typedef struct naming {
   const pc_families *families;
+  pc_pins *pins;
   const pc_font_wishes *wishes;
   pc_diags *diags;
   FcFontSet *set;
@@ -93,8 +95,7 @@ static void add_pattern(naming *n, hb_face_t *face, pc_typeface named, bool west
   FcFontSetAdd(n->set, pattern);
 }
 
-/* The file of a face, as the manifest pins it; NULL: reported.  What posterc has loaded is checked.
- */
+/* The file of a face; NULL: reported. */
 static char *find_file(naming *n, const pc_typeface *face) {
   char *file = face->info != NULL ? pc_fonts_locate(face->info) : g_strdup(face->file);
   if (file == NULL) {
@@ -103,11 +104,8 @@ static char *find_file(naming *n, const pc_typeface *face) {
     PC_REPORT_HINT(n->diags, n->wishes->at, PC_MISSING_FONT, hint,
                    "'%s' is set in the font '%s %s', which is not installed", n->wishes->file,
                    face->family, face->info->style);
-  } else if (face->info != NULL && face->font == NULL && !pc_font_is_pinned(face->info, file)) {
-    PC_REPORT(n->diags, n->wishes->at, PC_FONT_DRIFT,
-              "the file of the font '%s %s' is not version %s: %s", face->family, face->info->style,
-              face->info->version, file);
-    g_clear_pointer(&file, g_free);
+  } else if (face->info != NULL) {
+    pc_pins_add(n->pins, face->info, file, n->wishes->at);
   }
   return file;
 }
@@ -295,6 +293,7 @@ pc_named_fonts *pc_named_fonts_new(const pc_fonts *fonts, const pc_font_wishes *
                                    pc_diags *diags) {
   FcConfig *config = FcConfigCreate();
   naming n = {.families = pc_fonts_families(fonts),
+              .pins = pc_fonts_pins(fonts),
               .wishes = wishes,
               .diags = diags,
               .set = pc_typeface_open_set(config),

@@ -25,8 +25,9 @@ HOMES = [
     (r"graphviz/.*\.h", ["figure"]),
     (r"qpdf/.*", ["figure", "backend"]),
     (r"librsvg/.*", ["figure"]),
+    (r"xxhash\.h", ["base"]),
     (r"lcms2\.h", ["figure", "backend"]),
-    (r"png\.h|jpeglib\.h|jerror\.h|webp/.*\.h", ["figure"]),
+    (r"libdeflate\.h|png\.h|jpeglib\.h|jerror\.h|webp/.*\.h", ["figure"]),
 ]
 PUBLIC = {"stdbool.h", "stddef.h"}
 

@@ -1,5 +1,5 @@
 /* test_checks.c - pictures that are checked meanwhile. */
-#include "figure/checks.h"
+#include "base/checks.h"
 
 #include "figure/image.h"
 #include <string.h>

@@ -1,5 +1,5 @@
-/* checks.c - a few threads with a list of things to do.  Layer: figure. */
-#include "figure/checks.h"
+/* checks.c - a few threads with a list of things to do.  Layer: base. */
+#include "base/checks.h"
 
 /* More would only hold more pictures in memory at once. */
 #define MOST_THREADS 4

@@ -1,10 +1,10 @@
-/* checks.h - pictures are found sound while the text is being set.  Layer: figure.
+/* checks.h - pictures and fonts are found sound while the text is being set.  Layer: base.
  *
  * Reading a whole photograph takes longer than setting a panel, and layout needs its width and
  * height only.
  */
-#ifndef PC_FIGURE_CHECKS_H
-#define PC_FIGURE_CHECKS_H
+#ifndef PC_BASE_CHECKS_H
+#define PC_BASE_CHECKS_H
 
 #include <glib.h>
 

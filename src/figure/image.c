@@ -11,8 +11,6 @@
 #include "figure/image_parts.h"
 #include "figure/kind.h"
 #include "figure/profile.h"
-#include "text/families.h"
-#include "text/pins.h"
 
 /* The longer side of a drawing in whole units: fine enough for proportions. */
 #define VECTOR_UNITS 10000.0
@@ -112,10 +110,6 @@ static char *make_id(const pc_image_request *request) {
 static pc_image *open_vector(const pc_vector_codec *vector, GBytes *bytes,
                              const pc_image_request *request, pc_diags *diags) {
   pc_vector_size size;
-  /* A PDF is read in a process of its own: no thread is forked. */
-  pc_checks_wait(request->checks);
-  if (request->fonts != NULL)
-    pc_pins_wait(pc_fonts_pins(request->fonts));
   void *drawing = vector->open(bytes, request, &size, diags);
   if (drawing == NULL)
     return NULL;

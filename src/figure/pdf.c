@@ -8,11 +8,13 @@
 #include <sys/mman.h>
 #include <unistd.h>
 
+#include "base/checks.h"
 #include "base/file.h"
 #include "doc/attached.h"
 #include "figure/child.h"
 #include "figure/pdf_import.h"
 #include "figure/vector.h"
+#include "text/pins.h"
 
 #define MAX_BYTES ((size_t)64 << 20)
 #define MAX_TEXT 256
@@ -85,6 +87,13 @@ static pdf_drawing *read_answer(GBytes *bytes, const pc_image_request *request, 
   return drawing;
 }
 
+/* The page is read in a process of its own: no thread is forked. */
+static void wait_for_threads(const pc_image_request *request) {
+  pc_checks_wait(request->checks);
+  if (request->fonts != NULL)
+    pc_pins_wait(pc_fonts_pins(request->fonts));
+}
+
 static void *open_pdf(GBytes *file, const pc_image_request *request, pc_vector_size *size,
                       pc_diags *diags) {
   if (g_bytes_get_size(file) > MAX_BYTES) {
@@ -92,6 +101,7 @@ static void *open_pdf(GBytes *file, const pc_image_request *request, pc_vector_s
     return NULL;
   }
   import_job job = {file, MAX(request->page, 1)};
+  wait_for_threads(request);
   g_autoptr(GBytes) answer = pc_child_run(import_page, &job);
   pdf_drawing *drawing = read_answer(answer, request, diags);
   if (drawing != NULL)

@@ -169,9 +169,10 @@ static void make_layout(posterc_job *job) {
   pc_layout_options options = {
       .draft = job->draft, .allow_outside = job->allow_outside, .date = date};
   job->layout = pc_layout_new(job->doc, job->measurer, &options, job->diags);
-  pc_pins_settle(pc_fonts_pins(job->fonts), job->diags);
   if (job->layout != NULL)
     pc_check_layout(job->layout, job->diags);
+  else
+    pc_pins_settle(pc_fonts_pins(job->fonts), job->diags);
 }
 
 /* Once for each load. */
@@ -186,7 +187,10 @@ static bool lay_out(posterc_job *job) {
 
 /* And nothing is left to be found out. */
 static bool lay_out_settled(posterc_job *job) {
-  return lay_out(job) && pc_layout_settle(job->layout, job->diags);
+  if (!lay_out(job))
+    return false;
+  const bool is_pinned = pc_pins_settle(pc_fonts_pins(job->fonts), job->diags);
+  return pc_layout_settle(job->layout, job->diags) && is_pinned;
 }
 
 bool posterc_job_check(posterc_job *job) {
@@ -238,7 +242,7 @@ static GBytes *make_file(posterc_job *job, pc_format format, const pc_pages *pag
 static bool write_file(posterc_job *job, pc_format format, const pc_pages *pages,
                        posterc_write_func write, void *user) {
   g_autoptr(GBytes) bytes = make_file(job, format, pages);
-  if (bytes == NULL)
+  if (!pc_pins_settle(pc_fonts_pins(job->fonts), job->diags) || bytes == NULL)
     return false;
   gsize length = 0;
   const void *data = g_bytes_get_data(bytes, &length);
@@ -272,7 +276,7 @@ bool posterc_job_render(posterc_job *job, posterc_format format, posterc_write_f
                         void *user) {
   static const pc_format pages[] = {
       [POSTERC_PDF] = PC_FORMAT_PDF, [POSTERC_PNG] = PC_FORMAT_PNG, [POSTERC_SVG] = PC_FORMAT_SVG};
-  /* A PDF is drawn while pictures are still being checked. */
+  /* A PDF is drawn while pictures and fonts are still being checked. */
   if (format == POSTERC_PDF ? !lay_out(job) : !lay_out_settled(job))
     return false;
   if (format == POSTERC_JSON)

@@ -90,7 +90,8 @@ POSTERC_API void posterc_job_set_draft(posterc_job *job, bool draft);
 POSTERC_API void posterc_job_set_allow_outside(posterc_job *job, bool allow);
 /* Dots an inch of PNG output; default 72. */
 POSTERC_API void posterc_job_set_dpi(posterc_job *job, double dpi);
-/* Seconds since 1970 for the dates in the file; -1, the default: no dates. */
+/* Seconds since 1970, at most to the end of the year 9999, for the dates in the file; -1, the
+ * default: no dates, but that a print file must have one (1 January 1970). */
 POSTERC_API void posterc_job_set_date(posterc_job *job, long long seconds);
 
 /* Reads the poster, at most 4 MiB; figure files count from its folder.  Drops what was loaded
@@ -119,6 +120,31 @@ POSTERC_API bool posterc_job_render_sheets(posterc_job *job, const char *paper,
                                            posterc_write_func write, void *user);
 POSTERC_API bool posterc_job_render_tiles(posterc_job *job, const char *paper, double overlap_mm,
                                           posterc_write_func write, void *user);
+/* A PDF that this job has rendered, and the name under which the shop gets it. */
+typedef struct posterc_submission {
+  const char *name;
+  const void *pdf;
+  size_t length;
+} posterc_submission;
+
+/* A page of A4 for the print shop, as PDF: size, bleed, colours, fonts, pictures with their
+ * resolution, rules kept, checksum; Japanese for a Japanese poster. */
+POSTERC_API bool posterc_job_render_submission(posterc_job *job,
+                                               const posterc_submission *submission,
+                                               posterc_write_func write, void *user);
+/* Writes the lock of the poster's fonts: a line for each file in use, with its SHA-256.  Beside a
+ * poster that is loaded from a file, under the name of posterc_lock_path, it is kept: a font file
+ * that has changed, or is not in it, is an error (font-drift). */
+POSTERC_API bool posterc_job_lock_fonts(posterc_job *job, posterc_write_func write, void *user);
+/* "dir/poster.fonts.lock" for "dir/poster.yaml". */
+POSTERC_API char *posterc_lock_path(const char *poster);
+/* Holds a PDF, posterc's own or another's, against the rules of print: "pdf/x-4", "pdf/x-1a",
+ * "plain", or NULL for what the file says that it is.  It is read in a process of its own, at most
+ * 512 MiB. Drops what was loaded.  Diagnostics name rule and page; false: one of them is an error.
+ */
+POSTERC_API bool posterc_job_check_pdf(posterc_job *job, const char *path, const char *standard);
+/* What it was held against, on one line; NULL where it could not be read. */
+POSTERC_API char *posterc_job_format_verdict(const posterc_job *job);
 /* Writes one stage as text that stays the same from run to run. */
 POSTERC_API bool posterc_job_dump(posterc_job *job, posterc_stage stage, posterc_write_func write,
                                   void *user);

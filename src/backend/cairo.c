@@ -93,7 +93,8 @@ static bool paint_run(const brush *b, const pc_command *command) {
   if (run->vertical)
     turn_run(b->cr, run);
   set_color(b->cr, command->color);
-  pc_glyphs_show(b->cr, run, pc_cairo_fonts_get(b->fonts, run->glyphs.item->analysis.font));
+  pc_glyphs_show(b->cr, run, pc_cairo_fonts_get(b->fonts, run->glyphs.item->analysis.font),
+                 command->run.has_blank);
   cairo_restore(b->cr);
   return true;
 }

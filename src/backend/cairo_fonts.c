@@ -74,13 +74,20 @@ static pc_cairo_font *find_or_add(pc_cairo_fonts *fonts, PangoFont *of) {
   return font;
 }
 
+static void gather_run(pc_cairo_fonts *fonts, const pc_command *command) {
+  const PangoGlyphItem *glyphs = &command->run.run->glyphs;
+  PangoFont *font = glyphs->item->analysis.font;
+  pc_subset *subset = find_or_add(fonts, font)->subset;
+  pc_subset_add(subset, glyphs->glyphs);
+  if (command->run.has_blank)
+    pc_subset_add_glyph(subset, pc_subset_find(font, ' '));
+}
+
 static void gather_runs(pc_cairo_fonts *fonts, const pc_display *display) {
   for (int i = 0; i < pc_display_count(display); i++) {
     const pc_command *command = pc_display_at(display, i);
-    if (command->kind != PC_COMMAND_RUN || command->run.run->glyphs.item == NULL)
-      continue;
-    const PangoGlyphItem *glyphs = &command->run.run->glyphs;
-    pc_subset_add(find_or_add(fonts, glyphs->item->analysis.font)->subset, glyphs->glyphs);
+    if (command->kind == PC_COMMAND_RUN && command->run.run->glyphs.item != NULL)
+      gather_run(fonts, command);
   }
 }
 

@@ -4,12 +4,14 @@
 #include <math.h>
 #include <string.h>
 
+#include "backend/bookmarks.h"
+#include "backend/early_pdf.h"
 #include "backend/intent.h"
 #include "backend/marks.h"
 #include "backend/metadata.h"
 #include "figure/objects.h"
 #include "backend/operators.h"
-#include "backend/pictures.h"
+#include "backend/separation.h"
 #include "backend/structure.h"
 #include "backend/transparency.h"
 #include "base/digest.h"
@@ -60,58 +62,31 @@ static void repair_font(pc_pdf *pdf, qpdf_oh object, void *user) {
     qpdf_oh_replace_key(pdf, object, "/CIDToGIDMap", qpdf_oh_new_name(pdf, "/Identity"));
 }
 
-void pc_finish_drawing(pc_pdf *pdf, const pc_display *display, GPtrArray *open, pc_diags *diags) {
-  pc_pictures_finish(pdf, display, open, diags);
+void pc_finish_drawing(pc_pdf *pdf, const pc_display *display, pc_placed *placed, pc_diags *diags) {
+  pc_pictures_finish(pdf, display, placed, diags);
   pc_pdf_visit(pdf, repair_font, NULL);
   qpdf_push_inherited_attributes_to_page(pdf);
 }
 
-static bool has_inks(const GArray *own, const pc_color *color) {
-  for (guint i = 0; i < own->len; i++) {
-    const double *ink = g_array_index(own, pc_own_inks, i).inks.ink;
-    const double off = fabs(ink[0] - color->c) + fabs(ink[1] - color->m) + fabs(ink[2] - color->y) +
-                       fabs(ink[3] - color->k);
-    if (off < 1e-9)
-      return true;
-  }
-  return false;
-}
-
-/* Colours that were written as cmyk(): a print file has exactly these inks. */
-static GArray *list_own_inks(const pc_display *display) {
-  GArray *own = g_array_new(FALSE, FALSE, sizeof(pc_own_inks));
-  for (int i = 0; i < pc_display_count(display); i++) {
-    const pc_color *color = &pc_display_at(display, i)->color;
-    if (!color->is_cmyk || has_inks(own, color))
-      continue;
-    const pc_own_inks inks = {{color->r, color->g, color->b},
-                              {{color->c, color->m, color->y, color->k}}};
-    g_array_append_val(own, inks);
-  }
-  return own;
-}
-
 /* Everything that is written differently from how cairo drew it. */
-static void finish_content(pc_pdf *pdf, const pc_display *display, const pc_condition *condition,
-                           GPtrArray *open, pc_diags *diags) {
-  g_autoptr(GArray) own = list_own_inks(display);
-  const pc_inking inking = {condition != NULL ? condition->press : NULL, false,
-                            condition != NULL ? own : NULL};
-  if (!pc_operators_rewrite(pdf, &inking))
+static void finish_content(pc_pdf *pdf, const pc_separation_wish *wish, pc_diags *diags) {
+  const bool is_read = wish->condition != NULL ? pc_separate(pdf, wish, diags)
+                                               : pc_operators_rewrite_page(pdf, NULL);
+  if (wish->condition == NULL)
+    pc_transparency_finish(pdf);
+  if (!is_read)
     PC_REPORT(diags, (pc_place){0}, PC_PRINT_RULE, "the PDF's content could not be read");
-  pc_finish_drawing(pdf, display, open, diags);
 }
 
 /* What cairo knows nothing of. */
 static void finish_document(pc_pdf *pdf, const pc_marking *marking, const pc_condition *condition,
                             pc_sheet sheet, pc_marks kind) {
   pc_finish_boxes(pdf, qpdf_get_page_n(pdf, 0), sheet);
-  pc_transparency_finish(pdf);
   if (condition != NULL)
     pc_intent_write(pdf, condition);
   pc_marks_write(pdf, sheet, kind, condition != NULL);
-  pc_structure_write(pdf, marking, sheet);
-  pc_outline_write(pdf, marking, sheet);
+  pc_structure_write(pdf, marking, sheet, condition == NULL);
+  pc_bookmarks_write(pdf, marking, sheet);
 }
 
 static bool is_well(pc_pdf *pdf, pc_diags *diags) {
@@ -145,16 +120,28 @@ GBytes *pc_finish_bytes(pc_pdf *pdf, GBytes *marks, const pc_display *display,
   return is_well(pdf, diags) ? g_steal_pointer(&bytes) : NULL;
 }
 
+/* Of PDF, that each standard is made of. */
+static const char *const versions[] = {[PC_STANDARD_X4] = "1.6",
+                                       [PC_STANDARD_X1A] = PC_PDF_VERSION_EARLY,
+                                       [PC_STANDARD_PLAIN] = "1.7"};
+
 GBytes *pc_finish_pdf(GBytes *marks, const pc_display *display, const pc_marking *marking,
                       const pc_condition *condition, const pc_backend_options *options,
                       pc_diags *diags) {
   g_autoptr(pc_pdf) pdf = pc_pdf_new(marks);
   if (!is_well(pdf, diags))
     return NULL;
-  g_autoptr(GPtrArray) open = g_ptr_array_new_with_free_func((GDestroyNotify)pc_pdf_free);
+  g_auto(pc_placed) placed;
+  pc_placed_init(&placed);
   const pc_sheet sheet = pc_sheet_make(pc_display_trim(display), pc_display_bleed(display),
                                        options->marks != PC_MARKS_NONE);
-  finish_content(pdf, display, condition, open, diags);
+  pc_finish_drawing(pdf, display, &placed, diags);
+  const pc_separation_wish wish = {display, marking, condition, options->print, placed.places};
+  finish_content(pdf, &wish, diags);
+  if (pc_diags_has_error(diags))
+    return NULL;
   finish_document(pdf, marking, condition, sheet, options->marks);
-  return pc_finish_bytes(pdf, marks, display, options, condition != NULL ? "1.6" : "1.7", diags);
+  if (options->print->standard == PC_STANDARD_X1A)
+    pc_early_pdf_finish(pdf);
+  return pc_finish_bytes(pdf, marks, display, options, versions[options->print->standard], diags);
 }

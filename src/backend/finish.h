@@ -8,6 +8,7 @@
 #include "backend/backend.h"
 #include "backend/condition.h"
 #include "backend/marking.h"
+#include "backend/pictures.h"
 #include "display/sheet.h"
 #include "figure/objects.h"
 
@@ -19,7 +20,7 @@ GBytes *pc_finish_pdf(GBytes *marks, const pc_display *display, const pc_marking
 
 /* The steps that all documents share: real pictures and sound fonts; the boxes of a page; catalog,
  * metadata and bytes.  NULL: reported. */
-void pc_finish_drawing(pc_pdf *pdf, const pc_display *display, GPtrArray *open, pc_diags *diags);
+void pc_finish_drawing(pc_pdf *pdf, const pc_display *display, pc_placed *placed, pc_diags *diags);
 void pc_finish_boxes(pc_pdf *pdf, qpdf_oh page, pc_sheet sheet);
 GBytes *pc_finish_bytes(pc_pdf *pdf, GBytes *marks, const pc_display *display,
                         const pc_backend_options *options, const char *version, pc_diags *diags);

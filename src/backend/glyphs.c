@@ -7,6 +7,8 @@
 /* Glyph 0 of every font: the box of a character that it has not. */
 #define NOT_DEFINED 0
 
+#define NO_BLANK G_MAXULONG
+
 static unsigned long number_glyph(const pc_cairo_font *font, PangoGlyph glyph) {
   if ((glyph & PANGO_GLYPH_UNKNOWN_FLAG) != 0)
     return NOT_DEFINED;
@@ -15,7 +17,8 @@ static unsigned long number_glyph(const pc_cairo_font *font, PangoGlyph glyph) {
 
 /* What stands for a character that is not seen has no glyph.  Upright glyphs follow one another
  * downwards; their places are Pango's, along the line and across it. */
-static int place_glyphs(const pc_run *run, const pc_cairo_font *font, cairo_glyph_t *to) {
+static int place_glyphs(const pc_run *run, const pc_cairo_font *font, unsigned long blank,
+                        cairo_glyph_t *to) {
   const PangoGlyphString *from = run->glyphs.glyphs;
   const bool upright = run->vertical && run->orientation == PC_ORIENTATION_UPRIGHT;
   int count = 0;
@@ -30,6 +33,9 @@ static int place_glyphs(const pc_run *run, const pc_cairo_font *font, cairo_glyp
                                     upright ? along : across};
     x += geometry->width;
   }
+  const double end = (double)x / PANGO_SCALE;
+  if (blank != NO_BLANK)
+    to[count++] = (cairo_glyph_t){blank, upright ? 0 : end, upright ? end : 0};
   return count;
 }
 
@@ -47,15 +53,26 @@ static int group_clusters(const PangoGlyphString *from, int length, cairo_text_c
   return count;
 }
 
-void pc_glyphs_show(cairo_t *cr, const pc_run *run, const pc_cairo_font *font) {
+/* NO_BLANK: none is wanted, or the font has none. */
+static unsigned long find_blank(const pc_run *run, const pc_cairo_font *font, bool is_wanted) {
+  const PangoGlyph glyph = is_wanted ? pc_subset_find(run->glyphs.item->analysis.font, ' ') : 0;
+  return glyph != 0 ? number_glyph(font, glyph) : NO_BLANK;
+}
+
+void pc_glyphs_show(cairo_t *cr, const pc_run *run, const pc_cairo_font *font, bool has_blank) {
   const PangoGlyphString *from = run->glyphs.glyphs;
   const PangoItem *item = run->glyphs.item;
-  g_autofree cairo_glyph_t *glyphs = g_new(cairo_glyph_t, (gsize)from->num_glyphs);
-  g_autofree cairo_text_cluster_t *clusters = g_new(cairo_text_cluster_t, (gsize)from->num_glyphs);
-  const int n_glyphs = place_glyphs(run, font, glyphs);
-  const int n_clusters = group_clusters(from, item->length, clusters);
+  const gsize most = (gsize)from->num_glyphs + 1;
+  g_autofree cairo_glyph_t *glyphs = g_new(cairo_glyph_t, most);
+  g_autofree cairo_text_cluster_t *clusters = g_new(cairo_text_cluster_t, most);
+  g_autofree char *text = g_strdup_printf("%.*s ", item->length, run->text + item->offset);
+  const unsigned long blank = find_blank(run, font, has_blank);
+  const int n_glyphs = place_glyphs(run, font, blank, glyphs);
+  int n_clusters = group_clusters(from, item->length, clusters);
+  if (blank != NO_BLANK)
+    clusters[n_clusters++] = (cairo_text_cluster_t){1, 1};
   cairo_set_font_face(cr, font->face);
   cairo_set_font_matrix(cr, &font->matrix);
-  cairo_show_text_glyphs(cr, run->text + item->offset, item->length, glyphs, n_glyphs, clusters,
+  cairo_show_text_glyphs(cr, text, item->length + (blank != NO_BLANK), glyphs, n_glyphs, clusters,
                          n_clusters, 0);
 }

@@ -1,5 +1,4 @@
-/* intent.c - output intent, DefaultRGB, spaces of transparency groups (PRINT section 2.4).
- * Layer: backend. */
+/* intent.c - the output intent and the profile of RGB (PRINT section 2.4).  Layer: backend. */
 #include "backend/intent.h"
 
 #include "base/resource.h"
@@ -21,7 +20,7 @@ static void set_text(pc_pdf *pdf, qpdf_oh dict, const char *key, const char *tex
     qpdf_oh_replace_key(pdf, dict, key, qpdf_oh_new_unicode_string(pdf, text));
 }
 
-static void write_intent(pc_pdf *pdf, const pc_condition *condition) {
+void pc_intent_write(pc_pdf *pdf, const pc_condition *condition) {
   size_t length;
   const void *bytes = g_bytes_get_data(condition->profile, &length);
   qpdf_oh intent = qpdf_oh_parse(pdf, "<< /Type /OutputIntent /S /GTS_PDFX >>");
@@ -35,28 +34,7 @@ static void write_intent(pc_pdf *pdf, const pc_condition *condition) {
   qpdf_oh_replace_key(pdf, qpdf_get_root(pdf), "/OutputIntents", intents);
 }
 
-/* cairo's mask groups have one component; all others are mixed on paper. */
-static void set_group_space(pc_pdf *pdf, qpdf_oh dict) {
-  qpdf_oh group = qpdf_oh_get_key(pdf, dict, "/Group");
-  if (qpdf_oh_is_dictionary(pdf, group) && !pc_pdf_has_name(pdf, group, "/CS", "/DeviceGray"))
-    qpdf_oh_replace_key(pdf, group, "/CS", qpdf_oh_new_name(pdf, "/DeviceCMYK"));
-}
-
-static void set_spaces(pc_pdf *pdf, qpdf_oh object, void *user) {
-  const qpdf_oh *srgb = user;
-  qpdf_oh dict = qpdf_oh_is_stream(pdf, object) ? qpdf_oh_get_dict(pdf, object) : object;
-  if (!qpdf_oh_is_dictionary(pdf, dict))
-    return;
-  set_group_space(pdf, dict);
-  qpdf_oh resources = qpdf_oh_get_key(pdf, dict, "/Resources");
-  if (!qpdf_oh_is_dictionary(pdf, resources))
-    return;
-  qpdf_oh spaces = pc_pdf_open_dict(pdf, resources, "/ColorSpace");
-  if (!qpdf_oh_has_key(pdf, spaces, "/DefaultRGB"))
-    qpdf_oh_replace_key(pdf, spaces, "/DefaultRGB", *srgb);
-}
-
-static qpdf_oh make_srgb(pc_pdf *pdf) {
+qpdf_oh pc_intent_make_srgb(pc_pdf *pdf) {
   size_t length;
   const char *bytes = pc_resource_find("profiles/srgb.icc", &length);
   g_assert(bytes != NULL);
@@ -65,10 +43,4 @@ static qpdf_oh make_srgb(pc_pdf *pdf) {
   qpdf_oh_append_item(pdf, space,
                       make_profile(pdf, bytes, length, "<< /N 3 /Alternate /DeviceRGB >>"));
   return qpdf_make_indirect_object(pdf, space);
-}
-
-void pc_intent_write(pc_pdf *pdf, const pc_condition *condition) {
-  qpdf_oh srgb = make_srgb(pdf);
-  pc_pdf_visit(pdf, set_spaces, &srgb);
-  write_intent(pdf, condition);
 }

@@ -5,8 +5,9 @@
 #include "backend/condition.h"
 #include "figure/objects.h"
 
-/* The output intent; DeviceRGB everywhere means sRGB, and what is transparent is mixed in the
- * printing condition's inks. */
 void pc_intent_write(pc_pdf *pdf, const pc_condition *condition);
+
+/* sRGB as a colour space, an object. */
+qpdf_oh pc_intent_make_srgb(pc_pdf *pdf);
 
 #endif

@@ -152,8 +152,9 @@ GBytes *pc_leaves_write(const pc_display *poster, const pc_pages *pages,
   if (marks == NULL || pc_diags_has_error(diags))
     return NULL;
   g_autoptr(pc_pdf) pdf = pc_pdf_new(marks);
-  g_autoptr(GPtrArray) open = g_ptr_array_new_with_free_func((GDestroyNotify)pc_pdf_free);
-  pc_finish_drawing(pdf, poster, open, diags);
+  g_auto(pc_placed) placed;
+  pc_placed_init(&placed);
+  pc_finish_drawing(pdf, poster, &placed, diags);
   make_pages(pdf, poster, pages);
   set_printing(pdf);
   g_autoptr(GBytes) bytes = pc_finish_bytes(pdf, marks, poster, &own, "1.7", diags);

@@ -17,10 +17,11 @@ typedef struct pc_kid {
 
 typedef struct pc_element {
   const pc_command *begin;
-  pc_tag tag; /* headings count from H1 */
+  pc_tag tag; /* headings count from H1 and skip none (ISO 14289-1, 7.4.2) */
   int parent; /* -1: the root */
   GArray *kids;
-  pc_rect bounds; /* of all that is drawn in it; w < 0: nothing */
+  pc_rect bounds; /* of all that is seen of it; w < 0: nothing */
+  GArray *lines;  /* link: pc_rect of each of its lines, and of a figure; else NULL */
 } pc_element;
 
 typedef struct pc_marking {

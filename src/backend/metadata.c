@@ -5,7 +5,9 @@
 
 #include "base/date.h"
 
-#define PDFX_VERSION "PDF/X-4"
+/* What print files call themselves: ISO 15930-7, 6.2, and ISO 15930-4, 6.2. */
+static const char *const pdfx_versions[] = {
+    [PC_STANDARD_X4] = "PDF/X-4", [PC_STANDARD_X1A] = "PDF/X-1a:2003", [PC_STANDARD_PLAIN] = NULL};
 
 /* One line of plain text that both places can hold: control characters, which XML 1.0 has not,
  * become blanks.  NULL stays NULL, and empty is NULL. */
@@ -44,12 +46,15 @@ static gint64 find_date(const pc_backend_options *options) {
 
 /* What PDF/UA-1 asks of every file (ISO 14289-1, 5), and PDF/X-4 of print files. */
 static void append_standards(GString *xmp, const pc_backend_options *options, const char *digest) {
-  if (!options->is_untagged)
+  const bool is_early = options->print->standard == PC_STANDARD_X1A;
+  if (!options->is_untagged && !is_early)
     append_element(xmp, "<pdfuaid:part>", "1", "</pdfuaid:part>");
   if (!is_print(options))
     return;
   g_autofree char *id = format_document_id(digest);
-  append_element(xmp, "<pdfxid:GTS_PDFXVersion>", PDFX_VERSION, "</pdfxid:GTS_PDFXVersion>");
+  append_element(xmp, is_early ? "<pdfx:GTS_PDFXVersion>" : "<pdfxid:GTS_PDFXVersion>",
+                 pdfx_versions[options->print->standard],
+                 is_early ? "</pdfx:GTS_PDFXVersion>" : "</pdfxid:GTS_PDFXVersion>");
   append_element(xmp, "<pdf:Trapped>", "False", "</pdf:Trapped>");
   append_element(xmp, "<xmpMM:DocumentID>", id, "</xmpMM:DocumentID>");
   append_element(xmp, "<xmpMM:VersionID>", "1", "</xmpMM:VersionID>");
@@ -85,6 +90,7 @@ char *pc_metadata_format_xmp(const pc_backend_options *options, const char *dige
                    " xmlns:xmp=\"http://ns.adobe.com/xap/1.0/\""
                    " xmlns:xmpMM=\"http://ns.adobe.com/xap/1.0/mm/\""
                    " xmlns:pdf=\"http://ns.adobe.com/pdf/1.3/\""
+                   " xmlns:pdfx=\"http://ns.adobe.com/pdfx/1.3/\""
                    " xmlns:pdfxid=\"http://www.npes.org/pdfx/ns/id/\""
                    " xmlns:pdfuaid=\"http://www.aiim.org/pdfua/ns/id/\">\n");
   append_description(xmp, options, digest);
@@ -110,7 +116,7 @@ static void write_info(pc_pdf *pdf, const pc_backend_options *options) {
   set_text(pdf, info, "/CreationDate", date);
   set_text(pdf, info, "/ModDate", date);
   if (is_print(options)) {
-    set_text(pdf, info, "/GTS_PDFXVersion", PDFX_VERSION);
+    set_text(pdf, info, "/GTS_PDFXVersion", pdfx_versions[options->print->standard]);
     qpdf_oh_replace_key(pdf, info, "/Trapped", qpdf_oh_new_name(pdf, "/False"));
   }
   qpdf_oh_replace_key(pdf, qpdf_get_trailer(pdf), "/Info", qpdf_make_indirect_object(pdf, info));

@@ -1,101 +1,186 @@
-/* operators.c - goes through the page's content once, and through what it draws with.
- * Layer: backend. */
+/* operators.c - goes through one content stream.  Layer: backend. */
 #include "backend/operators.h"
 
 #include <math.h>
 #include <stdlib.h>
 #include <string.h>
 
-#include "backend/content.h"
-#include "figure/pdf_import.h"
+#include "backend/inline_image.h"
+#include "backend/shadings.h"
+#include "backend/content_state.h"
 
-/* Where in a content the rewriting stands. */
-typedef struct content_state {
-  const pc_inking *inking;
-  bool marks; /* the page's own content: what is drawn outside of marked content is an artifact */
-  int marked; /* open marked contents */
-  bool in_artifact;
-} content_state;
+/* A thinner line may vanish in print (PRINT section 7), in points. */
+#define MIN_LINE_PT 0.25
+/* States saved at once. */
+#define MAX_STATES 512
 
-typedef void (*operator_func)(content_state *state, const pc_operation *operation, GString *out);
-
-static void end_artifact(content_state *state, GString *out) {
+static void end_artifact(pc_content_state *state, GString *out) {
   if (state->in_artifact)
     g_string_append(out, "EMC\n");
   state->in_artifact = false;
 }
 
+/* The figure in a marked content. */
+static const pc_command *find_figure(const pc_separation *work, const char *number) {
+  const gint64 mcid = g_ascii_strtoll(number, NULL, 10);
+  return mcid >= 0 && mcid < work->n_contents ? work->contents[mcid] : NULL;
+}
+
 /* cairo opens content of the document with a number, and ActualText for single glyphs without. */
-static void begin_marked(content_state *state, const pc_operation *operation, GString *out) {
-  if (memmem(operation->text, operation->operands, "/MCID", 5) != NULL)
+static void begin_marked(pc_content_state *state, const pc_operation *operation, GString *out) {
+  const char *key = memmem(operation->text, operation->operands, "/MCID", 5);
+  if (key != NULL)
     end_artifact(state, out);
+  if (key != NULL && state->work != NULL && state->content->is_page)
+    state->work->figure = find_figure(state->work, key + strlen("/MCID"));
   state->marked++;
   pc_operation_copy(operation, out);
 }
 
-static void end_marked(content_state *state, const pc_operation *operation, GString *out) {
+static void end_marked(pc_content_state *state, const pc_operation *operation, GString *out) {
   state->marked = MAX(0, state->marked - 1);
+  if (state->marked == 0 && state->work != NULL && state->content->is_page)
+    state->work->figure = NULL;
   pc_operation_copy(operation, out);
 }
 
-/* The first operator of a path, a text or a picture. */
-static void begin_drawing(content_state *state, const pc_operation *operation, GString *out) {
-  if (state->marks && state->marked == 0 && !state->in_artifact) {
-    g_string_append(out, "/Artifact BMC\n");
-    state->in_artifact = true;
-  }
-  pc_operation_copy(operation, out);
-}
-
-static void append_inks(pc_inks inks, const char *operator, GString * out) {
-  for (size_t i = 0; i < G_N_ELEMENTS(inks.ink); i++) {
-    char number[G_ASCII_DTOSTR_BUF_SIZE];
-    g_ascii_formatd(number, sizeof number, "%.4f", inks.ink[i]);
-    g_string_append_printf(out, "%s ", number);
-  }
-  g_string_append_printf(out, "%s\n", operator);
-}
-
-/* cairo writes colours with some digits only. */
-static const double color_slack = 1e-4;
-
-static const pc_inks *find_own(const pc_inking *inking, const double rgb[3]) {
-  for (guint i = 0; inking->own != NULL && i < inking->own->len; i++) {
-    const pc_own_inks *own = &g_array_index(inking->own, pc_own_inks, i);
-    double off = 0;
-    for (int k = 0; k < 3; k++)
-      off = MAX(off, fabs(own->rgb[k] - rgb[k]));
-    if (off < color_slack)
-      return &own->inks;
-  }
-  return NULL;
-}
-
-/* g G rg RG: one number is a grey. */
-static void set_color(content_state *state, const pc_operation *operation, GString *out) {
-  const pc_inking *inking = state->inking;
-  const double *n = operation->numbers;
-  bool is_grey = operation->n_numbers == 1;
-  const double rgb[] = {n[0], is_grey ? n[0] : n[1], is_grey ? n[0] : n[2]};
-  const pc_inks *own = find_own(inking, rgb);
-  bool is_kept = inking->press == NULL || (!inking->everything && !pc_press_is_grey(rgb));
-  if (own == NULL && is_kept) {
-    pc_operation_copy(operation, out);
+static void begin_artifact(pc_content_state *state, GString *out) {
+  if (!state->content->is_page || state->marked > 0 || state->in_artifact)
     return;
+  g_string_append(out, "/Artifact BMC\n");
+  state->in_artifact = true;
+}
+
+/* The first operator of a text or a picture. */
+static void begin_drawing(pc_content_state *state, const pc_operation *operation, GString *out) {
+  begin_artifact(state, out);
+  pc_operation_copy(operation, out);
+}
+
+/* A line's width is set before the path that it draws. */
+static void begin_path(pc_content_state *state, const pc_operation *operation, GString *out) {
+  const double *m = state->now.matrix;
+  const double scale = sqrt(fabs(m[0] * m[3] - m[1] * m[2]));
+  const double least = state->work != NULL && scale > 1e-6 ? MIN_LINE_PT / scale : 0;
+  const double wanted = MAX(state->now.width, least);
+  if (!state->in_path && fabs(wanted - state->now.written_width) > 1e-4) {
+    pc_content_append_number(out, wanted);
+    g_string_append(out, "w\n");
+    state->now.written_width = wanted;
   }
-  bool is_stroke = g_ascii_isupper(operation->name[0]);
-  append_inks(own != NULL ? *own : pc_press_convert(inking->press, rgb), is_stroke ? "K" : "k",
-              out);
+  state->in_path = true;
+  begin_drawing(state, operation, out);
+}
+
+static void end_path(pc_content_state *state, const pc_operation *operation, GString *out) {
+  state->in_path = false;
+  pc_operation_copy(operation, out);
+}
+
+static void set_width(pc_content_state *state, const pc_operation *operation, GString *out) {
+  state->now.width = state->now.written_width = MAX(0, operation->numbers[0]);
+  pc_operation_copy(operation, out);
+}
+
+static void save_state(pc_content_state *state, const pc_operation *operation, GString *out) {
+  if (state->saved->len < MAX_STATES)
+    g_array_append_val(state->saved, state->now);
+  pc_operation_copy(operation, out);
+}
+
+static void restore_state(pc_content_state *state, const pc_operation *operation, GString *out) {
+  if (state->saved->len > 0) {
+    state->now = g_array_index(state->saved, pc_graphics, state->saved->len - 1);
+    g_array_set_size(state->saved, state->saved->len - 1);
+  }
+  pc_operation_copy(operation, out);
+}
+
+static void change_matrix(pc_content_state *state, const pc_operation *operation, GString *out) {
+  if (operation->n_numbers == 6)
+    pc_matrix_join(operation->numbers, state->now.matrix, state->now.matrix);
+  pc_operation_copy(operation, out);
+}
+
+static void set_state(pc_content_state *state, const pc_operation *operation, GString *out) {
+  g_autofree char *name = pc_content_use_name(state, operation);
+  if (name != NULL)
+    pc_separation_visit_state(state->work, pc_content_find_resource(state, "/ExtGState", name),
+                              state->content);
+  pc_operation_copy(operation, out);
+}
+
+static void show_object(pc_content_state *state, const pc_operation *operation, GString *out) {
+  g_autofree char *name = state->work != NULL ? pc_operation_copy_name(operation) : NULL;
+  if (name != NULL)
+    pc_separation_visit_object(state->work, pc_content_find_resource(state, "/XObject", name),
+                               state->content, state->now.matrix);
+  begin_drawing(state, operation, out);
+}
+
+static void show_gradient(pc_content_state *state, const pc_operation *operation, GString *out) {
+  g_autofree char *name = pc_content_is_kept(state) ? NULL : pc_content_use_name(state, operation);
+  if (name != NULL)
+    pc_shading_separate(state->work, pc_content_find_resource(state, "/Shading", name),
+                        state->content->resources, state->content->target);
+  begin_drawing(state, operation, out);
+}
+
+static void show_inline(pc_content_state *state, const pc_operation *operation, GString *out) {
+  const bool is_moved =
+      !pc_content_is_kept(state) &&
+      pc_inline_image_move(state->work, state->content->resources, operation, out);
+  if (!is_moved)
+    begin_drawing(state, operation, out);
+}
+
+/* d1: the glyph is drawn in the colour of the text. */
+static void begin_glyph(pc_content_state *state, const pc_operation *operation, GString *out) {
+  state->is_stencil = true;
+  pc_operation_copy(operation, out);
 }
 
 static const struct {
   const char *name;
-  operator_func rewrite;
+  pc_operator_func rewrite;
 } operators[] = {
-    {"BDC", begin_marked}, {"BMC", begin_marked}, {"EMC", end_marked},   {"m", begin_drawing},
-    {"re", begin_drawing}, {"BT", begin_drawing}, {"Do", begin_drawing}, {"sh", begin_drawing},
-    {"EI", begin_drawing}, {"g", set_color},      {"G", set_color},      {"rg", set_color},
-    {"RG", set_color},
+    {"BDC", begin_marked},
+    {"BMC", begin_marked},
+    {"EMC", end_marked},
+    {"m", begin_path},
+    {"re", begin_path},
+    {"S", end_path},
+    {"s", end_path},
+    {"f", end_path},
+    {"F", end_path},
+    {"f*", end_path},
+    {"B", end_path},
+    {"B*", end_path},
+    {"b", end_path},
+    {"b*", end_path},
+    {"n", end_path},
+    {"BT", begin_drawing},
+    {"Do", show_object},
+    {"sh", show_gradient},
+    {"EI", show_inline},
+    {"g", pc_colors_set_device},
+    {"G", pc_colors_set_device},
+    {"rg", pc_colors_set_device},
+    {"RG", pc_colors_set_device},
+    {"k", pc_colors_set_device},
+    {"K", pc_colors_set_device},
+    {"cs", pc_colors_set_space},
+    {"CS", pc_colors_set_space},
+    {"sc", pc_colors_set},
+    {"SC", pc_colors_set},
+    {"scn", pc_colors_set},
+    {"SCN", pc_colors_set},
+    {"gs", set_state},
+    {"w", set_width},
+    {"q", save_state},
+    {"Q", restore_state},
+    {"cm", change_matrix},
+    {"d1", begin_glyph},
 };
 
 static void rewrite_operation(const pc_operation *operation, GString *out, void *user) {
@@ -108,72 +193,45 @@ static void rewrite_operation(const pc_operation *operation, GString *out, void 
   pc_operation_copy(operation, out);
 }
 
-/* The content in its new form; *is_sound is only ever made false. */
-static GString *rewrite_content(content_state *state, unsigned char *data, size_t length,
-                                bool *is_sound) {
+GString *pc_operators_rewrite(const pc_content *content, const char *data, size_t length) {
+  pc_content_state state = {
+      .content = content,
+      .work = content->work,
+      .now = {.width = 1, .written_width = 1},
+      .saved = g_array_new(FALSE, FALSE, sizeof(pc_graphics)),
+      .spaces = g_hash_table_new_full(g_str_hash, g_str_equal, NULL, pc_named_space_free),
+      .used = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL)};
+  memcpy(state.now.matrix, content->matrix, sizeof state.now.matrix);
   GString *out = g_string_sized_new(length + length / 8);
-  if (!pc_content_rewrite((const char *)data, length, rewrite_operation, state, out))
-    *is_sound = false;
-  free(data);
-  end_artifact(state, out);
-  return out;
-}
-
-static void replace_data(pc_pdf *pdf, qpdf_oh stream, GString *out) {
-  qpdf_oh none = qpdf_oh_new_null(pdf);
-  qpdf_oh_replace_stream_data(pdf, stream, (const unsigned char *)out->str, out->len, none, none);
+  const bool is_read = pc_content_rewrite(data, length, rewrite_operation, &state, out);
+  end_artifact(&state, out);
+  g_array_unref(state.saved);
+  g_hash_table_unref(state.spaces);
+  g_hash_table_unref(state.used);
+  if (is_read)
+    return out;
   g_string_free(out, TRUE);
+  return NULL;
 }
 
-static bool rewrite_page(pc_pdf *pdf, const pc_inking *inking) {
-  qpdf_oh page = qpdf_get_page_n(pdf, 0);
-  content_state state = {.inking = inking, .marks = true};
+bool pc_operators_rewrite_page(pc_pdf *pdf, pc_separation *work) {
+  const qpdf_oh page = qpdf_get_page_n(pdf, 0), none = qpdf_oh_new_null(pdf);
+  const pc_content content = {.work = work,
+                              .resources = qpdf_oh_get_key(pdf, page, "/Resources"),
+                              .target = work != NULL ? work->target : PC_TARGET_HYBRID,
+                              .matrix = {1, 0, 0, 1, 0, 0},
+                              .is_page = true};
   unsigned char *data = NULL;
   size_t length = 0;
-  bool is_sound = true;
   qpdf_oh_get_page_content_data(pdf, page, &data, &length);
-  qpdf_oh stream = qpdf_oh_new_stream(pdf);
-  replace_data(pdf, stream, rewrite_content(&state, data, length, &is_sound));
-  qpdf_oh_replace_key(pdf, page, "/Contents", stream);
-  return is_sound;
-}
-
-/* The forms and tiles that cairo made. */
-typedef struct form_visit {
-  const pc_inking *inking;
-  bool is_sound;
-} form_visit;
-
-/* What a soft mask is made of are shares, not colours. */
-static bool is_mask(pc_pdf *pdf, qpdf_oh dict) {
-  qpdf_oh group = qpdf_oh_get_key(pdf, dict, "/Group");
-  return qpdf_oh_is_dictionary(pdf, group) && pc_pdf_has_name(pdf, group, "/CS", "/DeviceGray");
-}
-
-static bool is_content(pc_pdf *pdf, qpdf_oh object) {
-  if (!qpdf_oh_is_stream(pdf, object))
+  GString *written = pc_operators_rewrite(&content, (const char *)data, length);
+  free(data);
+  if (written == NULL)
     return false;
-  qpdf_oh dict = qpdf_oh_get_dict(pdf, object);
-  bool is_drawn =
-      pc_pdf_has_name(pdf, dict, "/Subtype", "/Form") || qpdf_oh_has_key(pdf, dict, "/PatternType");
-  return is_drawn && !is_mask(pdf, dict) && !qpdf_oh_has_key(pdf, dict, PC_PDF_FOREIGN);
-}
-
-static void rewrite_form(pc_pdf *pdf, qpdf_oh object, void *user) {
-  form_visit *visit = user;
-  if (!is_content(pdf, object))
-    return;
-  content_state state = {.inking = visit->inking};
-  unsigned char *data = NULL;
-  size_t length = 0;
-  QPDF_BOOL is_decoded;
-  qpdf_oh_get_stream_data(pdf, object, qpdf_dl_generalized, &is_decoded, &data, &length);
-  replace_data(pdf, object, rewrite_content(&state, data, length, &visit->is_sound));
-}
-
-bool pc_operators_rewrite(pc_pdf *pdf, const pc_inking *inking) {
-  form_visit visit = {inking, true};
-  if (inking->press != NULL)
-    pc_pdf_visit(pdf, rewrite_form, &visit);
-  return rewrite_page(pdf, inking) && visit.is_sound;
+  const qpdf_oh stream = qpdf_oh_new_stream(pdf);
+  qpdf_oh_replace_stream_data(pdf, stream, (const unsigned char *)written->str, written->len, none,
+                              none);
+  qpdf_oh_replace_key(pdf, page, "/Contents", stream);
+  g_string_free(written, TRUE);
+  return true;
 }

@@ -10,7 +10,7 @@
 typedef struct picture_work {
   GHashTable *commands; /* key of the picture: the first command that paints it */
   GHashTable *profiles; /* checksum of a profile: number of its object */
-  GPtrArray *open;      /* documents that pages are copied from */
+  pc_placed *placed;
   pc_diags *diags;
 } picture_work;
 
@@ -124,9 +124,11 @@ static void swap_placeholder(pc_pdf *pdf, qpdf_oh stream, void *user) {
   const pc_command *command = key != NULL ? g_hash_table_lookup(work->commands, key) : NULL;
   if (command == NULL)
     return;
+  g_hash_table_insert(work->placed->places, GINT_TO_POINTER(qpdf_oh_get_object_id(pdf, stream)),
+                      (gpointer)command);
   GBytes *page = pc_image_page(command->image.image);
   if (page != NULL) {
-    pc_form_place(pdf, stream, page, work->open);
+    pc_form_place(pdf, stream, page, work->placed->open);
     return;
   }
   g_auto(pc_embedded) picture = {0};
@@ -136,7 +138,18 @@ static void swap_placeholder(pc_pdf *pdf, qpdf_oh stream, void *user) {
     pc_image_report_failure(command->image.image, command->at, work->diags);
 }
 
-void pc_pictures_finish(pc_pdf *pdf, const pc_display *display, GPtrArray *open, pc_diags *diags) {
+void pc_placed_init(pc_placed *placed) {
+  placed->open = g_ptr_array_new_with_free_func((GDestroyNotify)pc_pdf_free);
+  placed->places = g_hash_table_new(NULL, NULL);
+}
+
+void pc_placed_clear(pc_placed *placed) {
+  g_ptr_array_unref(placed->open);
+  g_hash_table_unref(placed->places);
+}
+
+void pc_pictures_finish(pc_pdf *pdf, const pc_display *display, pc_placed *placed,
+                        pc_diags *diags) {
   g_autoptr(GHashTable) commands = g_hash_table_new(g_str_hash, g_str_equal);
   g_autoptr(GHashTable) profiles = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
   for (int i = pc_display_count(display) - 1; i >= 0; i--) {
@@ -145,5 +158,5 @@ void pc_pictures_finish(pc_pdf *pdf, const pc_display *display, GPtrArray *open,
       g_hash_table_insert(commands, (gpointer)pc_image_key(command->image.image),
                           (gpointer)command);
   }
-  pc_pdf_visit(pdf, swap_placeholder, &(picture_work){commands, profiles, open, diags});
+  pc_pdf_visit(pdf, swap_placeholder, &(picture_work){commands, profiles, placed, diags});
 }

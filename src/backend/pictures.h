@@ -6,8 +6,18 @@
 #include "figure/objects.h"
 #include "display/display.h"
 
-/* What cannot be decoded is reported at its place.  open receives documents that must live until
- * pdf is written. */
-void pc_pictures_finish(pc_pdf *pdf, const pc_display *display, GPtrArray *open, pc_diags *diags);
+/* What pictures became. */
+typedef struct pc_placed {
+  GPtrArray *open;    /* documents that must live until the PDF is written */
+  GHashTable *places; /* number of an object: the first command that paints it */
+} pc_placed;
+
+void pc_placed_init(pc_placed *placed);
+void pc_placed_clear(pc_placed *placed);
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(pc_placed, pc_placed_clear)
+
+/* What cannot be decoded is reported at its place. */
+void pc_pictures_finish(pc_pdf *pdf, const pc_display *display, pc_placed *placed, pc_diags *diags);
 
 #endif

@@ -1,32 +1,21 @@
 /* press.c - inks through lcms2, black alone for greys (PRINT section 3).  Layer: backend. */
 #include "backend/press.h"
 
-#include <lcms2.h>
 #include <math.h>
 
+#include "backend/press_parts.h"
 #include "base/resource.h"
 
 /* Components that differ by less are the same: cairo writes six decimals. */
 #define SAME_COMPONENT 1e-4
 
-#define N_TONES 256
+#define N_TONES PC_PRESS_TONES
 /* Black ink on paper darkens it by 80 in L* and more; a profile with less has no black to speak of.
  */
 #define LEAST_BLACK_CONTRAST 30.0
 
 /* Steps of each component where the most ink is looked for. */
 #define INK_STEPS 17
-
-#define INTENT INTENT_RELATIVE_COLORIMETRIC
-/* A colour takes 0.3 us so: no table of colours met before is worth its keep. */
-#define EXACT (cmsFLAGS_NOOPTIMIZE | cmsFLAGS_NOCACHE)
-
-struct pc_press {
-  cmsHPROFILE srgb, output;
-  cmsHTRANSFORM mix;     /* doubles 0..1 to per cent */
-  cmsHTRANSFORM pixels;  /* bytes to bytes; NULL until the first row */
-  double tones[N_TONES]; /* black ink of the grey i / 255 */
-};
 
 static cmsHPROFILE open_srgb(void) {
   size_t length = 0;
@@ -36,16 +25,16 @@ static cmsHPROFILE open_srgb(void) {
 }
 
 static cmsHTRANSFORM open_mix(const pc_press *press) {
-  return cmsCreateTransform(press->srgb, TYPE_RGB_DBL, press->output, TYPE_CMYK_DBL, INTENT,
-                            cmsFLAGS_BLACKPOINTCOMPENSATION | EXACT);
+  return cmsCreateTransform(press->srgb, TYPE_RGB_DBL, press->output, TYPE_CMYK_DBL,
+                            PC_PRESS_INTENT, cmsFLAGS_BLACKPOINTCOMPENSATION | PC_PRESS_EXACT);
 }
 
 /* L* on the paper's own white of black ink alone, light[i] of i / 255; never lighter with more
  * ink. */
 static bool measure_black(const pc_press *press, double light[N_TONES]) {
   cmsHPROFILE lab = cmsCreateLab4Profile(NULL);
-  cmsHTRANSFORM look =
-      cmsCreateTransform(press->output, TYPE_CMYK_DBL, lab, TYPE_Lab_DBL, INTENT, EXACT);
+  cmsHTRANSFORM look = cmsCreateTransform(press->output, TYPE_CMYK_DBL, lab, TYPE_Lab_DBL,
+                                          PC_PRESS_INTENT, PC_PRESS_EXACT);
   cmsCloseProfile(lab);
   if (look == NULL)
     return false;
@@ -155,8 +144,9 @@ pc_inks pc_press_convert(const pc_press *press, const double rgb[3]) {
 
 void pc_press_convert_row(pc_press *press, const guint8 *rgb, guint8 *cmyk, int pixels) {
   if (press->pixels == NULL)
-    press->pixels = cmsCreateTransform(press->srgb, TYPE_RGB_8, press->output, TYPE_CMYK_8, INTENT,
-                                       cmsFLAGS_BLACKPOINTCOMPENSATION | cmsFLAGS_NOCACHE);
+    press->pixels =
+        cmsCreateTransform(press->srgb, TYPE_RGB_8, press->output, TYPE_CMYK_8, PC_PRESS_INTENT,
+                           cmsFLAGS_BLACKPOINTCOMPENSATION | cmsFLAGS_NOCACHE);
   g_assert(press->pixels != NULL);
   cmsDoTransform(press->pixels, rgb, cmyk, (cmsUInt32Number)pixels);
 }

@@ -1,16 +1,19 @@
 /* structure.c - elements of the display as structure elements of the PDF.  Layer: backend. */
 #include "backend/structure.h"
 
-#include <string.h>
+#include "backend/links.h"
 
 /* The tree on its way into the PDF. */
 typedef struct tree {
   pc_pdf *pdf;
   const pc_marking *marking;
   pc_sheet sheet;
+  bool has_links;
   qpdf_oh page, root;
   qpdf_oh *objects; /* of each element; empty ones are left out */
   bool *is_kept;
+  qpdf_oh numbers;     /* of the parent tree: the page's contents, then each annotation */
+  qpdf_oh annotations; /* of the page, in reading order */
 } tree;
 
 static qpdf_oh make_element(const tree *t, const pc_element *element) {
@@ -63,6 +66,20 @@ static void append_span(GString *out, const char *key, int count) {
     g_string_append_printf(out, " %s %d", key, count);
 }
 
+/* "3. ": a pause between the number and what it numbers. */
+static void set_number(const tree *t, const pc_element *element, qpdf_oh object) {
+  g_autofree char *spoken = g_strdup_printf("%d. ", element->begin->tag.number);
+  if (element->begin->tag.number > 0)
+    set_text(t, object, "/ActualText", spoken);
+}
+
+/* ISO 32000-1, 14.8.5.5. */
+static void set_list(const tree *t, const pc_element *element, qpdf_oh object) {
+  g_autofree char *attribute = g_strdup_printf("<< /O /List /ListNumbering /%s >>",
+                                               pc_numbering_name(element->begin->tag.numbering));
+  qpdf_oh_replace_key(t->pdf, object, "/A", qpdf_oh_parse(t->pdf, attribute));
+}
+
 /* ISO 32000-1, 14.8.5.7. */
 static void set_cell(const tree *t, const pc_element *element, qpdf_oh object) {
   static const char *const scopes[] = {
@@ -79,17 +96,36 @@ static void set_cell(const tree *t, const pc_element *element, qpdf_oh object) {
 
 /* What an element says besides its place in the tree. */
 static void (*const attributes[PC_N_TAGS])(const tree *, const pc_element *, qpdf_oh) = {
-    [PC_TAG_SECT] = set_section,
-    [PC_TAG_FIGURE] = set_figure,
-    [PC_TAG_TH] = set_cell,
-    [PC_TAG_TD] = set_cell,
+    [PC_TAG_SECT] = set_section,  [PC_TAG_SPAN] = set_number, [PC_TAG_L] = set_list,
+    [PC_TAG_FIGURE] = set_figure, [PC_TAG_TH] = set_cell,     [PC_TAG_TD] = set_cell,
 };
+
+static void append_number(const tree *t, int key, qpdf_oh value) {
+  qpdf_oh_append_item(t->pdf, t->numbers, qpdf_oh_new_integer(t->pdf, key));
+  qpdf_oh_append_item(t->pdf, t->numbers, value);
+}
+
+/* The annotation is a child of its element, and leads back to it (ISO 32000-1, 14.7.4.3). */
+static void add_annotation(const tree *t, const pc_element *element, qpdf_oh object, qpdf_oh kids) {
+  if (!t->has_links || element->lines == NULL || element->lines->len == 0)
+    return;
+  const int key = qpdf_oh_get_array_n_items(t->pdf, t->annotations) + 1;
+  const qpdf_oh annotation = pc_link_make(t->pdf, element, t->sheet);
+  qpdf_oh_replace_key(t->pdf, annotation, "/StructParent", qpdf_oh_new_integer(t->pdf, key));
+  qpdf_oh_append_item(t->pdf, t->annotations, annotation);
+  append_number(t, key, object);
+  const qpdf_oh reference = qpdf_oh_parse(t->pdf, "<< /Type /OBJR >>");
+  qpdf_oh_replace_key(t->pdf, reference, "/Obj", annotation);
+  qpdf_oh_replace_key(t->pdf, reference, "/Pg", t->page);
+  qpdf_oh_append_item(t->pdf, kids, reference);
+}
 
 static void write_element(const tree *t, int index) {
   const pc_element *element = pc_marking_at(t->marking, index);
   qpdf_oh object = t->objects[index];
   bool has_content = false;
   qpdf_oh kids = list_kids(t, element, &has_content);
+  add_annotation(t, element, object, kids);
   qpdf_oh parent = element->parent >= 0 ? t->objects[element->parent] : t->root;
   qpdf_oh_replace_key(t->pdf, object, "/P", parent);
   qpdf_oh_replace_key(t->pdf, object, "/K", kids);
@@ -118,25 +154,28 @@ static qpdf_oh list_parents(const tree *t) {
 
 static void write_root(const tree *t) {
   pc_pdf *pdf = t->pdf;
-  qpdf_oh numbers = qpdf_oh_new_array(pdf);
-  qpdf_oh_append_item(pdf, numbers, qpdf_oh_new_integer(pdf, 0));
-  qpdf_oh_append_item(pdf, numbers, list_parents(t));
   qpdf_oh parents = qpdf_oh_new_dictionary(pdf);
-  qpdf_oh_replace_key(pdf, parents, "/Nums", numbers);
+  qpdf_oh_replace_key(pdf, parents, "/Nums", t->numbers);
   qpdf_oh kids = qpdf_oh_new_array(pdf);
   qpdf_oh_append_item(pdf, kids, t->objects[0]);
+  const int next = qpdf_oh_get_array_n_items(pdf, t->annotations) + 1;
   qpdf_oh_replace_key(pdf, t->root, "/Type", qpdf_oh_new_name(pdf, "/StructTreeRoot"));
   qpdf_oh_replace_key(pdf, t->root, "/K", kids);
   qpdf_oh_replace_key(pdf, t->root, "/ParentTree", qpdf_make_indirect_object(pdf, parents));
-  qpdf_oh_replace_key(pdf, t->root, "/ParentTreeNextKey", qpdf_oh_new_integer(pdf, 1));
+  qpdf_oh_replace_key(pdf, t->root, "/ParentTreeNextKey", qpdf_oh_new_integer(pdf, next));
   qpdf_oh catalog = qpdf_get_root(pdf);
   qpdf_oh_replace_key(pdf, catalog, "/StructTreeRoot", t->root);
   qpdf_oh_replace_key(pdf, catalog, "/MarkInfo", qpdf_oh_parse(pdf, "<< /Marked true >>"));
-  qpdf_oh_replace_key(pdf, t->page, "/StructParents", qpdf_oh_new_integer(pdf, 0));
-  qpdf_oh_replace_key(pdf, t->page, "/Tabs", qpdf_oh_new_name(pdf, "/S"));
 }
 
-void pc_structure_write(pc_pdf *pdf, const pc_marking *marking, pc_sheet sheet) {
+static void write_page(const tree *t) {
+  qpdf_oh_replace_key(t->pdf, t->page, "/StructParents", qpdf_oh_new_integer(t->pdf, 0));
+  qpdf_oh_replace_key(t->pdf, t->page, "/Tabs", qpdf_oh_new_name(t->pdf, "/S"));
+  if (qpdf_oh_get_array_n_items(t->pdf, t->annotations) > 0)
+    qpdf_oh_replace_key(t->pdf, t->page, "/Annots", t->annotations);
+}
+
+void pc_structure_write(pc_pdf *pdf, const pc_marking *marking, pc_sheet sheet, bool has_links) {
   guint n = marking->elements->len;
   if (n == 0)
     return;
@@ -145,69 +184,19 @@ void pc_structure_write(pc_pdf *pdf, const pc_marking *marking, pc_sheet sheet) 
   tree t = {.pdf = pdf,
             .marking = marking,
             .sheet = sheet,
+            .has_links = has_links,
             .page = qpdf_get_page_n(pdf, 0),
             .root = qpdf_make_indirect_object(pdf, qpdf_oh_new_dictionary(pdf)),
             .objects = objects,
-            .is_kept = is_kept};
+            .is_kept = is_kept,
+            .numbers = qpdf_oh_new_array(pdf),
+            .annotations = qpdf_oh_new_array(pdf)};
   make_elements(&t);
+  append_number(&t, 0, list_parents(&t));
   for (int i = 0; i < (int)n; i++) {
     if (is_kept[i])
       write_element(&t, i);
   }
   write_root(&t);
-}
-
-static char *format_title(const pc_command *begin) {
-  const char *title = begin->tag.alt;
-  GString *text = g_string_new(NULL);
-  if (begin->tag.number > 0)
-    g_string_append_printf(text, "%d", begin->tag.number);
-  if (title != NULL && title[0] != '\0')
-    g_string_append_printf(text, "%s%s", text->len > 0 ? " " : "", title);
-  return g_strdelimit(g_string_free(text, FALSE), "\n", ' ');
-}
-
-static qpdf_oh make_bookmark(pc_pdf *pdf, const pc_element *element, pc_sheet sheet,
-                             const char *title) {
-  g_autofree char *bounds = pc_sheet_format_rect(sheet, element->bounds);
-  g_autofree char *target = g_strdup_printf("[ null /FitR %s ]", bounds);
-  qpdf_oh place = qpdf_oh_parse(pdf, target);
-  qpdf_oh_set_array_item(pdf, place, 0, qpdf_get_page_n(pdf, 0));
-  qpdf_oh bookmark = qpdf_oh_new_dictionary(pdf);
-  qpdf_oh_replace_key(pdf, bookmark, "/Title", qpdf_oh_new_unicode_string(pdf, title));
-  qpdf_oh_replace_key(pdf, bookmark, "/Dest", place);
-  return qpdf_make_indirect_object(pdf, bookmark);
-}
-
-static void link_bookmarks(pc_pdf *pdf, qpdf_oh outline, const GArray *bookmarks) {
-  for (guint i = 0; i < bookmarks->len; i++) {
-    qpdf_oh bookmark = g_array_index(bookmarks, qpdf_oh, i);
-    qpdf_oh_replace_key(pdf, bookmark, "/Parent", outline);
-    if (i > 0)
-      qpdf_oh_replace_key(pdf, bookmark, "/Prev", g_array_index(bookmarks, qpdf_oh, i - 1));
-    if (i + 1 < bookmarks->len)
-      qpdf_oh_replace_key(pdf, bookmark, "/Next", g_array_index(bookmarks, qpdf_oh, i + 1));
-  }
-  qpdf_oh_replace_key(pdf, outline, "/First", g_array_index(bookmarks, qpdf_oh, 0));
-  qpdf_oh_replace_key(pdf, outline, "/Last", g_array_index(bookmarks, qpdf_oh, bookmarks->len - 1));
-  qpdf_oh_replace_key(pdf, outline, "/Count", qpdf_oh_new_integer(pdf, (long)bookmarks->len));
-}
-
-void pc_outline_write(pc_pdf *pdf, const pc_marking *marking, pc_sheet sheet) {
-  g_autoptr(GArray) bookmarks = g_array_new(FALSE, FALSE, sizeof(qpdf_oh));
-  for (int i = 0; i < (int)marking->elements->len; i++) {
-    const pc_element *element = pc_marking_at(marking, i);
-    if (element->tag != PC_TAG_SECT || element->bounds.w < 0)
-      continue;
-    g_autofree char *title = format_title(element->begin);
-    if (title[0] == '\0')
-      continue;
-    qpdf_oh bookmark = make_bookmark(pdf, element, sheet, title);
-    g_array_append_val(bookmarks, bookmark);
-  }
-  if (bookmarks->len == 0)
-    return;
-  qpdf_oh outline = qpdf_make_indirect_object(pdf, qpdf_oh_parse(pdf, "<< /Type /Outlines >>"));
-  link_bookmarks(pdf, outline, bookmarks);
-  qpdf_oh_replace_key(pdf, qpdf_get_root(pdf), "/Outlines", outline);
+  write_page(&t);
 }

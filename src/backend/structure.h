@@ -1,5 +1,4 @@
-/* structure.h - the tree that a reader aloud follows, and the bookmarks (ISO 32000-1, 14.7 and
- * 12.3.3).  Layer: backend. */
+/* structure.h - the tree that a reader aloud follows (ISO 32000-1, 14.7).  Layer: backend. */
 #ifndef PC_BACKEND_STRUCTURE_H
 #define PC_BACKEND_STRUCTURE_H
 
@@ -7,10 +6,8 @@
 #include "backend/marking.h"
 #include "figure/objects.h"
 
-/* Structure tree and parent tree instead of cairo's. */
-void pc_structure_write(pc_pdf *pdf, const pc_marking *marking, pc_sheet sheet);
-
-/* A bookmark for each slide that has a title or a number: it shows the slide. */
-void pc_outline_write(pc_pdf *pdf, const pc_marking *marking, pc_sheet sheet);
+/* Structure tree and parent tree instead of cairo's.  has_links: links can be followed, which print
+ * files forbid (ISO 15930-7, 6.17); without, they are tagged all the same. */
+void pc_structure_write(pc_pdf *pdf, const pc_marking *marking, pc_sheet sheet, bool has_links);
 
 #endif

@@ -18,17 +18,25 @@ static bool has_mask(pc_pdf *pdf, qpdf_oh dict) {
   return qpdf_oh_is_dictionary(pdf, mask) || qpdf_oh_is_stream(pdf, mask);
 }
 
+/* The old name of Normal is Compatible. */
 static bool is_blended(pc_pdf *pdf, qpdf_oh dict) {
-  return qpdf_oh_has_key(pdf, dict, "/BM") && !pc_pdf_has_name(pdf, dict, "/BM", "/Normal");
+  return qpdf_oh_has_key(pdf, dict, "/BM") && !pc_pdf_has_name(pdf, dict, "/BM", "/Normal") &&
+         !pc_pdf_has_name(pdf, dict, "/BM", "/Compatible");
 }
 
-static bool is_transparent(pc_pdf *pdf, qpdf_oh dict) {
-  return has_mask(pdf, dict) || is_blended(pdf, dict) || is_less_than_full(pdf, dict, "/ca") ||
-         is_less_than_full(pdf, dict, "/CA");
+/* A JPEG 2000 may hold its own soft mask (ISO 32000-1, 7.4.9). */
+static bool has_inner_mask(pc_pdf *pdf, qpdf_oh dict) {
+  const qpdf_oh kind = qpdf_oh_get_key(pdf, dict, "/SMaskInData");
+  return qpdf_oh_is_integer(pdf, kind) && qpdf_oh_get_int_value_as_int(pdf, kind) != 0;
+}
+
+bool pc_transparency_is_in(pc_pdf *pdf, qpdf_oh dict) {
+  return has_mask(pdf, dict) || has_inner_mask(pdf, dict) || is_blended(pdf, dict) ||
+         is_less_than_full(pdf, dict, "/ca") || is_less_than_full(pdf, dict, "/CA");
 }
 
 static void search_dict(pc_pdf *pdf, qpdf_oh dict, int depth, search *state) {
-  state->found = state->found || is_transparent(pdf, dict);
+  state->found = state->found || pc_transparency_is_in(pdf, dict);
   g_autoptr(GPtrArray) keys = pc_pdf_list_keys(pdf, dict);
   for (guint i = 0; i < keys->len && depth < MAX_DEPTH && !state->found; i++) {
     qpdf_oh value = qpdf_oh_get_key(pdf, dict, keys->pdata[i]);

@@ -9,4 +9,7 @@
  * colours without a way round through that group's inks. */
 void pc_transparency_finish(pc_pdf *pdf);
 
+/* Whether a graphics state or a picture lets something through: a soft mask, a share, a blend. */
+bool pc_transparency_is_in(pc_pdf *pdf, qpdf_oh dict);
+
 #endif

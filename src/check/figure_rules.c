@@ -51,8 +51,8 @@ static void check_box_images(const pc_box *box, pc_diags *diags) {
 static void check_logos(const pc_doc *doc, const pc_band_box *band, pc_diags *diags) {
   for (int i = 0; band->shown && i < band->n_logos; i++) {
     pc_place at = {doc->file, 0, 0};
-    if (i < doc->n_logos && doc->logos[i].node != NULL)
-      at = doc->logos[i].node->at;
+    if (i < doc->n_logos && doc->logos[i].file.node != NULL)
+      at = doc->logos[i].file.node->at;
     const image_use use = {band->logos[i], band->logo_rects[i].w, band->logo_rects[i].w, 1};
     check_image(&use, at, diags);
   }
@@ -80,7 +80,22 @@ static void check_alternative(const pc_figure *figure, pc_diags *diags) {
       "the picture '%s' has no description for people who cannot see it", figure->file.text);
 }
 
+static void check_logo_alternatives(const pc_doc *doc, const pc_band_box *band, pc_diags *diags) {
+  for (int i = 0; band->shown && i < MIN(band->n_logos, doc->n_logos); i++) {
+    const pc_logo *logo = &doc->logos[i];
+    if (has_words(logo->alt.text) || logo->file.node == NULL)
+      continue;
+    g_autofree char *hint =
+        g_strdup_printf("write {file: %s, alt: whose logo it is}", logo->file.text);
+    PC_REPORT_HINT(diags, logo->file.node->at, PC_MISSING_ALT, hint,
+                   "the logo '%s' has no description for people who cannot see it",
+                   logo->file.text);
+  }
+}
+
 void pc_check_alternatives(const pc_layout *layout, pc_diags *diags) {
+  check_logo_alternatives(layout->doc, &layout->header, diags);
+  check_logo_alternatives(layout->doc, &layout->footer, diags);
   for (int i = 0; i < layout->n_panels; i++) {
     const pc_panel *panel = &layout->panels[i];
     for (int j = 0; j < panel->n_boxes; j++) {
@@ -121,6 +136,9 @@ static bool is_on_paper(pc_length length) {
 }
 
 static void check_cut(const char *key, pc_length asked, pc_um room, pc_place at, pc_diags *diags) {
+  if (asked.unit == PC_UNIT_PERCENT && asked.value > 100)
+    PC_REPORT_HINT(diags, at, PC_UNUSED, "write 100%, or make the panel larger with `span: 2x1`",
+                   "'%s' asks for %g %% of the room there is", key, asked.value);
   if (!is_on_paper(asked) || pc_length_um(asked, 0, 0) <= room + cut_tolerance)
     return;
   PC_REPORT_HINT(diags, at, PC_UNUSED, "ask for less, or make the panel larger with `span: 2x1`",

@@ -37,10 +37,14 @@ typedef struct pc_args {
   double dpi;         /* 0: not given */
   const char *layout, *theme;
   const char *sheets, *tiles, *overlap; /* as typed, or NULL */
+  const char *submission;               /* of render: a file, or NULL */
+  const char *lock;                     /* of fonts: a poster, or NULL */
   const char *measure;                  /* of compose, as typed */
   GPtrArray *sets, *fonts;
   int diagnostics;               /* 1: as JSON */
+  int standard;                  /* of --pdf: 0 is auto */
   bool ideal, vertical, heading; /* of compose */
+  bool pdf;                      /* of check */
   bool draft, strict, allow_outside, quiet, verbose, help, version;
 } pc_args;
 
@@ -63,5 +67,7 @@ void pc_args_append_help(GString *out, const pc_command *command);
 
 /* Words of --format and endings of files, in the order of posterc_format. */
 const char *const *pc_format_words(void);
+/* What --standard was, as the library wants it. */
+const char *pc_standard_word(int standard);
 
 #endif

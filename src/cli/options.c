@@ -11,6 +11,7 @@ static const int most_inputs = 1000;
 static const char *const format_words[] = {"pdf", "png", "svg", "json", NULL};
 static const char *const schema_words[] = {"json", "markdown", "dictionary", NULL};
 static const char *const stage_words[] = {"doc", "layout", "display", NULL};
+static const char *const standard_words[] = {"auto", "pdf/x-4", "pdf/x-1a", "plain", NULL};
 static const char *const diagnostics_words[] = {"text", "json", NULL};
 
 static const pc_command commands[] = {
@@ -23,14 +24,14 @@ static const pc_command commands[] = {
     {"compose", "TEXT", "print the lines of one paragraph as JSON, in em", 1, 1, pc_run_compose},
     {"layouts", "", "list the layouts that are shipped", 0, 0, pc_run_layouts},
     {"themes", "", "list the themes that are shipped", 0, 0, pc_run_themes},
-    {"fonts", "", "list the fonts that are used", 0, 0, pc_run_fonts},
+    {"fonts", "", "list the fonts that are used, or pin those of a poster", 0, 0, pc_run_fonts},
     {"schema", "", "print all keys of poster.yaml", 0, 0, pc_run_schema},
     {"help", "[COMMAND]", "print this, or the options of a command", 0, 1, pc_run_help},
 };
 
 #define MEMBER(member) .offset = offsetof(pc_args, member)
 #define POSTERS "render check dump"
-#define SETTINGS POSTERS " compose"
+#define SETTINGS POSTERS " compose fonts"
 
 static const pc_option options[] = {
     {"output", 'o', "FILE", PC_OPTION_TEXT, MEMBER(output), .commands = "render dump",
@@ -47,8 +48,16 @@ static const pc_option options[] = {
      .help = "the poster cut into pages, to glue together: --tiles A4"},
     {"overlap", 0, "LENGTH", PC_OPTION_TEXT, MEMBER(overlap), .commands = "render",
      .help = "how far tiles lie on one another, 0mm to 40mm (10mm)"},
+    {"pdf", 0, NULL, PC_OPTION_FLAG, MEMBER(pdf), .commands = "check",
+     .help = "the files are PDFs: would a print shop object?"},
+    {"standard", 0, "NAME", PC_OPTION_CHOICE, MEMBER(standard), .commands = "check",
+     .words = standard_words, .help = "of --pdf: pdf/x-4, pdf/x-1a, plain, auto (auto)"},
     {"draft", 0, NULL, PC_OPTION_FLAG, MEMBER(draft), .commands = POSTERS,
      .help = "mark text that does not fit in red and go on"},
+    {"submission", 0, "FILE", PC_OPTION_TEXT, MEMBER(submission), .commands = "render",
+     .help = "also write a page for the print shop"},
+    {"lock", 0, "POSTER", PC_OPTION_TEXT, MEMBER(lock), .commands = "fonts",
+     .help = "pin the poster's fonts in poster.fonts.lock"},
     {"strict", 0, NULL, PC_OPTION_FLAG, MEMBER(strict), .commands = SETTINGS,
      .help = "warnings fail like errors"},
     {"layout", 0, "NAME", PC_OPTION_TEXT, MEMBER(layout), .commands = SETTINGS,
@@ -81,8 +90,7 @@ static const pc_option options[] = {
 };
 
 static const char *const later_commands[] = {"fix", "init", "diff", "watch", "serve", NULL};
-static const char *const later_options[] = {"--depfile",   "--lock", "--port",
-                                            "--tolerance", "-j",     NULL};
+static const char *const later_options[] = {"--depfile", "--port", "--tolerance", "-j", NULL};
 
 static bool has_word(const char *const *words, const char *word) {
   for (; *words != NULL; words++) {
@@ -160,6 +168,10 @@ const char *pc_command_nearest(const char *word) {
 
 const char *const *pc_format_words(void) {
   return format_words;
+}
+
+const char *pc_standard_word(int standard) {
+  return standard_words[standard];
 }
 
 static void append_option(GString *out, const pc_option *option) {

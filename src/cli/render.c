@@ -28,6 +28,15 @@ static pc_exit write_page(const pc_args *args, const pc_target *target, const ch
   return exit;
 }
 
+/* Before the page itself is written: it may still fail. */
+static bool make_submission(const pc_target *target, const char *input, posterc_job *job,
+                            const GByteArray *page, GByteArray *sheet) {
+  g_autofree char *file = pc_target_find(target, input);
+  g_autofree char *name = g_path_get_basename(file);
+  const posterc_submission submission = {name, page->data, page->len};
+  return posterc_job_render_submission(job, &submission, pc_output_collect, sheet);
+}
+
 static void print_summary(const posterc_job *job, const char *input, gint64 started) {
   char *summary = posterc_job_format_summary(job);
   if (summary != NULL)
@@ -45,19 +54,41 @@ static void render_one(const pc_args *args, const pc_target *target, const pc_pa
     return;
   }
   g_autoptr(GByteArray) page = g_byte_array_new();
+  g_autoptr(GByteArray) sheet = g_byte_array_new();
   bool is_rendered = pc_pages_wish_render(wish, job, target->format, page);
+  if (is_rendered && args->submission != NULL)
+    is_rendered = make_submission(target, input, job, page, sheet);
   pc_answer_append(answer, job);
   if (is_rendered && pc_work_judge(args, job) == PC_EXIT_DONE)
     pc_answer_append_exit(answer, write_page(args, target, input, page));
+  if (is_rendered && args->submission != NULL && answer->exit == PC_EXIT_DONE)
+    pc_answer_append_exit(answer, pc_output_write(args->submission, sheet->data, sheet->len));
   if (args->verbose)
     print_summary(job, input, started);
   posterc_job_free(job);
 }
 
+/* The sheet is about one poster's print file. */
+static bool check_submission(const pc_args *args, const pc_target *target) {
+  const char *fault = NULL;
+  if (args->submission == NULL)
+    return true;
+  if (target->format != POSTERC_PDF || args->sheets != NULL || args->tiles != NULL)
+    fault = "describes a poster's PDF: leave out other formats, --sheets and --tiles";
+  else if (args->inputs->len > 1)
+    fault = "is for one poster at a time";
+  else if (strcmp(args->submission, "-") == 0)
+    fault = "wants a file: --submission shop.pdf";
+  if (fault != NULL)
+    fprintf(stderr, "posterc: --submission %s\n", fault);
+  return fault == NULL;
+}
+
 pc_exit pc_run_render(const pc_args *args) {
   pc_target target;
   pc_pages_wish wish;
-  if (!pc_target_resolve(&target, args) || !pc_pages_wish_resolve(&wish, args, &target))
+  if (!pc_target_resolve(&target, args) || !pc_pages_wish_resolve(&wish, args, &target) ||
+      !check_submission(args, &target))
     return PC_EXIT_WRONG_USAGE;
   pc_answer answer;
   pc_answer_init(&answer, args, target.is_stdout);

@@ -12,18 +12,22 @@
 /* One byte more than a poster may have: the library says what is too much. */
 static const size_t most_stdin = 4 * 1024 * 1024 + 1;
 
+/* The last second of the year 9999: a PDF writes years with four digits. */
+static const gint64 last_date = 253402300799;
+
 /* reproducible-builds.org: SOURCE_DATE_EPOCH is a whole number of seconds; -1 without. */
 static long long read_date(void) {
   const char *epoch = getenv("SOURCE_DATE_EPOCH");
   gint64 seconds = -1;
   if (epoch == NULL || epoch[0] == '\0')
     return -1;
-  if (!g_ascii_string_to_signed(epoch, 10, 0, G_MAXINT64, &seconds, NULL))
-    fprintf(stderr,
-            "posterc: SOURCE_DATE_EPOCH is no number of seconds: '%s'; no dates are "
-            "written\n",
-            epoch);
-  return seconds;
+  if (g_ascii_string_to_signed(epoch, 10, 0, last_date, &seconds, NULL))
+    return seconds;
+  fprintf(stderr,
+          "posterc: SOURCE_DATE_EPOCH is no number of seconds from 1970 to 9999: '%s'; it is as if "
+          "it were not set\n",
+          epoch);
+  return -1;
 }
 
 posterc_job *pc_work_new(const pc_args *args) {

@@ -176,6 +176,13 @@ void pc_display_run(pc_display *display, pc_place at, pc_color color, const pc_r
   append_command(display, command);
 }
 
+void pc_display_blank(pc_display *display) {
+  const guint last = display->commands->len - 1;
+  pc_command *command = &g_array_index(display->commands, pc_command, last);
+  g_assert(display->commands->len > 0 && command->kind == PC_COMMAND_RUN);
+  command->run.has_blank = true;
+}
+
 void pc_display_image(pc_display *display, pc_place at, const struct pc_image *image,
                       pc_rect rect) {
   pc_command command = {.kind = PC_COMMAND_IMAGE, .at = at};
@@ -204,6 +211,13 @@ void pc_display_begin_cell(pc_display *display, pc_place at, pc_tag tag, pc_cell
   begin_tag(display, command);
 }
 
+void pc_display_begin_list(pc_display *display, pc_place at, pc_numbering numbering) {
+  pc_command command = {.kind = PC_COMMAND_BEGIN, .at = at};
+  command.tag.tag = PC_TAG_L;
+  command.tag.numbering = numbering;
+  begin_tag(display, command);
+}
+
 void pc_display_end(pc_display *display) {
   g_assert(display->depth > 0);
   append_command(display, (pc_command){.kind = PC_COMMAND_END});
@@ -220,28 +234,4 @@ void pc_display_append(pc_display *display, const pc_display *other) {
       command.path.first += first;
     append_command(display, command);
   }
-}
-
-const char *pc_tag_name(pc_tag tag) {
-  static const char *const names[PC_N_TAGS] = {
-      [PC_TAG_DOCUMENT] = "Document",
-      [PC_TAG_SECT] = "Sect",
-      [PC_TAG_H1] = "H1",
-      [PC_TAG_H2] = "H2",
-      [PC_TAG_H3] = "H3",
-      [PC_TAG_P] = "P",
-      [PC_TAG_L] = "L",
-      [PC_TAG_LI] = "LI",
-      [PC_TAG_LBL] = "Lbl",
-      [PC_TAG_LBODY] = "LBody",
-      [PC_TAG_TABLE] = "Table",
-      [PC_TAG_TR] = "TR",
-      [PC_TAG_TH] = "TH",
-      [PC_TAG_TD] = "TD",
-      [PC_TAG_BLOCKQUOTE] = "BlockQuote",
-      [PC_TAG_FIGURE] = "Figure",
-      [PC_TAG_CAPTION] = "Caption",
-      [PC_TAG_ARTIFACT] = "Artifact",
-  };
-  return names[tag];
 }

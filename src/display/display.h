@@ -12,39 +12,8 @@
 
 #include "base/color.h"
 #include "base/geom.h"
+#include "display/tag.h"
 #include "text/run.h"
-
-/* Standard structure types of PDF 1.7; PC_TAG_ARTIFACT is everything that is not content. */
-typedef enum pc_tag {
-  PC_TAG_DOCUMENT,
-  PC_TAG_SECT,
-  PC_TAG_H1,
-  PC_TAG_H2,
-  PC_TAG_H3,
-  PC_TAG_P,
-  PC_TAG_L,
-  PC_TAG_LI,
-  PC_TAG_LBL,
-  PC_TAG_LBODY,
-  PC_TAG_TABLE,
-  PC_TAG_TR,
-  PC_TAG_TH,
-  PC_TAG_TD,
-  PC_TAG_BLOCKQUOTE,
-  PC_TAG_FIGURE,
-  PC_TAG_CAPTION,
-  PC_TAG_ARTIFACT,
-  PC_N_TAGS,
-} pc_tag;
-
-/* What a head stands over or before. */
-typedef enum pc_scope { PC_SCOPE_NONE, PC_SCOPE_COLUMN, PC_SCOPE_ROW } pc_scope;
-
-/* Attributes of a cell (ISO 32000-1, 14.8.5.7): ColSpan, RowSpan, Scope. */
-typedef struct pc_cell_tag {
-  int columns, rows; /* that it covers, at least 1 */
-  pc_scope scope;    /* TH */
-} pc_cell_tag;
 
 typedef enum pc_op { PC_OP_MOVE, PC_OP_LINE, PC_OP_CURVE, PC_OP_CLOSE } pc_op;
 
@@ -80,6 +49,7 @@ typedef struct pc_command {
       const pc_run *run;
       pc_point origin; /* where the baseline begins: at its left, or at its top (run->vertical) */
       double size_pt;
+      bool has_blank; /* read after it, though nothing is seen of it: at the end of a line */
     } run;
     struct {
       const struct pc_image *image;
@@ -87,9 +57,12 @@ typedef struct pc_command {
     } image;
     struct {
       pc_tag tag;
-      const char *alt;  /* figure: alternative text; sect: the slide's title; borrowed */
-      int number;       /* sect: the slide's number, 0 without */
+      const char *alt;  /* figure: alternative text; sect: the slide's title; link: its address;
+                           borrowed */
+      int number;       /* sect, and the span that shows it: the slide's number, 0 without; ruby and
+                           its RT: the same one */
       pc_cell_tag cell; /* TH, TD */
+      pc_numbering numbering; /* L */
     } tag;
   };
 } pc_command;
@@ -124,17 +97,18 @@ void pc_display_unclip(pc_display *display);
 
 void pc_display_run(pc_display *display, pc_place at, pc_color color, const pc_run *run,
                     pc_point origin, double size_pt);
+/* The last run is followed by a blank. */
+void pc_display_blank(pc_display *display);
 void pc_display_image(pc_display *display, pc_place at, const struct pc_image *image, pc_rect rect);
+/* An RT, which is drawn after the whole line, belongs to the last ruby with its number. */
 void pc_display_begin(pc_display *display, pc_place at, pc_tag tag, const char *alt, int number);
 /* TH or TD. */
 void pc_display_begin_cell(pc_display *display, pc_place at, pc_tag tag, pc_cell_tag cell);
+void pc_display_begin_list(pc_display *display, pc_place at, pc_numbering numbering);
 void pc_display_end(pc_display *display);
 
 /* All commands of another display, whose tags and clips are closed. */
 void pc_display_append(pc_display *display, const pc_display *other);
-
-/* "P", "H1", ... */
-const char *pc_tag_name(pc_tag tag);
 
 /* One command a line, stable: `posterc dump --stage=display`. */
 void pc_display_dump(const pc_display *display, GString *out);

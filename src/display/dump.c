@@ -81,6 +81,7 @@ static void dump_run(const pc_display *display, const pc_command *command, GStri
   g_autofree char *text = g_strndup(run->text + run->start, (gsize)(run->end - run->start));
   append_quoted(out, text);
   append_orientation(out, run);
+  g_string_append(out, command->run.has_blank ? " blank" : "");
 }
 
 static void dump_image(const pc_display *display, const pc_command *command, GString *out) {
@@ -119,6 +120,8 @@ static void dump_begin(const pc_display *display, const pc_command *command, GSt
   if (command->tag.alt != NULL)
     append_quoted(out, command->tag.alt);
   append_cell(out, &command->tag.cell);
+  if (command->tag.tag == PC_TAG_L)
+    g_string_append_printf(out, " %s", pc_numbering_name(command->tag.numbering));
 }
 
 static void dump_end(const pc_display *display, const pc_command *command, GString *out) {

@@ -50,6 +50,19 @@ static bool is_below(const char *folder, const char *dir) {
   return below;
 }
 
+static char *cut_ending(const char *name) {
+  const char *dot = strrchr(name, '.');
+  return dot != NULL && dot != name ? g_strndup(name, (gsize)(dot - name)) : g_strdup(name);
+}
+
+/* Also without the endings: "plan.png" and "ring.png" are two pictures. */
+static bool is_alike(const char *word, const char *near) {
+  g_autofree char *written = cut_ending(word);
+  g_autofree char *found = cut_ending(near);
+  const char *const one[] = {found, NULL};
+  return pc_nearest(written, one) != NULL;
+}
+
 /* What to type instead; the caller frees it. */
 static char *suggest_name(const char *folder, const char *path, bool allow_outside) {
   g_autofree char *parent = g_path_get_dirname(path);
@@ -58,10 +71,14 @@ static char *suggest_name(const char *folder, const char *path, bool allow_outsi
       g_path_is_absolute(parent) ? g_strdup(parent) : g_build_filename(folder, parent, NULL);
   if (strchr(path, '\\') != NULL)
     return g_strdup("put it into the poster's folder, and type '/' instead of '\\'");
+  if (strstr(path, "://") != NULL)
+    return g_strdup("posterc reads nothing from the network: save it in the poster's folder");
   bool is_told = allow_outside || is_below(folder, dir);
   g_autoptr(GPtrArray) names = is_told ? list_names(dir) : NULL;
   const char *near = is_told ? pc_nearest(word, (const char *const *)names->pdata) : NULL;
-  if (near == NULL || strcmp(near, word) == 0) /* a link that leads nowhere has the name itself */
+  if (near != NULL && strcmp(near, word) == 0)
+    return g_strdup("the link of that name leads nowhere: put the file itself there");
+  if (near == NULL || !is_alike(word, near))
     return g_strdup("put it into the poster's folder");
   g_autofree char *found =
       strcmp(parent, ".") == 0 ? g_strdup(near) : g_build_filename(parent, near, NULL);

@@ -84,11 +84,21 @@ bool pc_space_block_read(pc_reader *reader, const pc_node *node, void *member) {
   return true;
 }
 
+void pc_block_note_empty(pc_reader *reader, const pc_key *key, const pc_pair *pair) {
+  if (pair->value->kind == PC_NODE_NULL && key->read != pc_text_block_read)
+    PC_REPORT_HINT(reader->diags, pair->key_at, PC_UNUSED,
+                   "write what belongs to it, or remove the key",
+                   "'%s' is empty: nothing is printed for it", pair->key);
+}
+
 static bool read_entry(pc_reader *reader, const pc_node *node, GPtrArray *blocks) {
   pc_block_keys entry = {NULL};
   if (node->kind != PC_NODE_MAP || node->n_items != 1)
     return pc_type_report(reader, node, "one block",
                           "write each block as - text: ... or - figure: ...");
+  const pc_key *key = pc_schema_find(&pc_block_schema, node->pairs[0].key);
+  if (key != NULL)
+    pc_block_note_empty(reader, key, &node->pairs[0]);
   bool is_sound = pc_schema_read(reader, &pc_block_schema, node, &entry);
   if (entry.blocks == NULL)
     return is_sound;

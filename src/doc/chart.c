@@ -14,20 +14,23 @@ typedef struct numbers {
   pc_reader *reader;
   const pc_chart_grid *grid;
   const pc_chart_keys *keys;
-  int decimals;
-  char *unit;           /* written behind them; NULL: nothing */
-  const pc_node *first; /* the first one */
+  int decimals, least_decimals; /* of the numbers read */
+  char *unit;                   /* written behind them; NULL: nothing */
+  const pc_node *first;         /* the first one */
   bool is_sound;
 } numbers;
 
-/* "'a.csv' row 3, column B: " for a number in a file, and nothing for one in the poster. */
+/* "'a.csv' row 3, column B (会場): " for a number in a file, and nothing for one in the poster. */
 static char *name_place(const numbers *all, int index) {
   const pc_chart_grid *grid = all->grid;
   if (grid->csv == NULL)
     return g_strdup("");
-  g_autofree char *cell = pc_csv_name_cell(grid->csv, grid->first_row + index / grid->n_series,
-                                           1 + index % grid->n_series);
-  return g_strdup_printf("%s: ", cell);
+  const int series = index % grid->n_series;
+  const pc_node *name = grid->names[series];
+  bool is_named = name != NULL && name->kind == PC_NODE_SCALAR && *name->text != '\0';
+  g_autofree char *cell =
+      pc_csv_name_cell(grid->csv, grid->first_row + index / grid->n_series, 1 + series);
+  return is_named ? g_strdup_printf("%s (%s): ", cell, name->text) : g_strdup_printf("%s: ", cell);
 }
 
 static void report(numbers *all, int index, pc_code code, const char *hint, const char *what) {
@@ -58,9 +61,14 @@ static void check_unit(numbers *all, int index, const char *unit) {
     check_given_unit(all, index, unit);
     return;
   }
-  if (g_strcmp0(all->unit, unit) != 0)
-    report(all, index, PC_BAD_VALUE, "write the unit once, as `unit:`, and numbers alone here",
-           "has another unit than the numbers before it");
+  if (g_strcmp0(all->unit, unit) == 0)
+    return;
+  g_autofree char *own = unit == NULL ? g_strdup("has no unit") : g_strdup_printf("is in %s", unit);
+  g_autofree char *others = all->unit == NULL
+                                ? g_strdup("the numbers before it have no unit")
+                                : g_strdup_printf("the numbers before it are in %s", all->unit);
+  g_autofree char *what = g_strdup_printf("%s, but %s", own, others);
+  report(all, index, PC_BAD_VALUE, "write the unit once, as `unit:`, and numbers alone here", what);
 }
 
 /* Parts of a whole. */
@@ -94,6 +102,7 @@ static double read_number(numbers *all, int index) {
   check_unit(all, index, unit);
   check_part(all, index, number.value);
   all->decimals = MAX(all->decimals, number.decimals);
+  all->least_decimals = MIN(all->least_decimals, number.decimals);
   return number.value;
 }
 
@@ -159,7 +168,8 @@ static const pc_chart *resolve_chart(pc_reader *reader, const pc_chart_keys *key
   pc_chart_grid grid;
   if (keys->data == NULL || !pc_chart_grid_read(reader, keys->data, keys->series, &grid))
     return NULL;
-  numbers all = {.reader = reader, .grid = &grid, .keys = keys, .is_sound = true};
+  numbers all = {
+      .reader = reader, .grid = &grid, .keys = keys, .least_decimals = G_MAXINT, .is_sound = true};
   const double *values = read_numbers(&all);
   const char *unit = find_unit(reader, &all);
   g_free(all.unit);
@@ -174,6 +184,7 @@ static const pc_chart *resolve_chart(pc_reader *reader, const pc_chart_keys *key
       .series = parse_texts(reader, grid.names, grid.n_series),
       .values = values,
       .decimals = all.decimals,
+      .least_decimals = MIN(all.decimals, MAX(1, all.least_decimals)),
       .title = pc_markup_parse_inline(reader, keys->title),
       .unit = unit,
       .legend = keys->legend,

@@ -33,7 +33,8 @@ typedef struct pc_chart {
   const pc_rich *const *categories; /* n_categories; NULL: without label */
   const pc_rich *const *series;     /* n_series; NULL: without name */
   const double *values;             /* one series after the other; NAN: a gap */
-  int decimals;                     /* digits after the point */
+  int decimals;                     /* most digits after a point, as they were written */
+  int least_decimals;               /* so many have all; one at least where any number has some */
   const pc_rich *title;             /* NULL: none */
   const char *unit;                 /* "人", "%"; NULL: none */
   pc_chart_legend legend;

@@ -117,9 +117,12 @@ static bool check_parted(pc_reader *reader, const pc_node *data, const GArray *p
 static bool take_list(pc_reader *reader, const pc_node *list, const pc_chart_grid *grid,
                       const pc_node **values) {
   if (list->n_items != grid->n_series) {
-    PC_REPORT_HINT(reader->diags, list->at, PC_BAD_VALUE, "write null where there is no number",
-                   "expected %d numbers, as many as there are series, got %d", grid->n_series,
-                   list->n_items);
+    bool is_short = list->n_items < grid->n_series;
+    PC_REPORT_HINT(reader->diags, list->at, PC_BAD_VALUE,
+                   is_short ? "write null where there is no number"
+                            : "name each series in `series`, or take out what is too much",
+                   "expected %d %s, as many as there are series, got %d", grid->n_series,
+                   grid->n_series == 1 ? "number" : "numbers", list->n_items);
     return false;
   }
   memcpy(values, list->items, (size_t)list->n_items * sizeof(const pc_node *));
@@ -219,15 +222,26 @@ static bool check_csv(pc_reader *reader, pc_string file, const pc_csv *csv, pc_s
     return false;
   }
   if (series.count > 0 && series.count != csv->n_columns - 1) {
-    PC_REPORT(reader->diags, series.items[0].node->at, PC_BAD_VALUE,
-              "`series` names %d series, '%s' has %d columns of numbers", series.count, csv->file,
-              csv->n_columns - 1);
+    const int n = csv->n_columns - 1;
+    PC_REPORT_HINT(reader->diags, series.items[0].node->at, PC_BAD_VALUE,
+                   "write one name for each column after the first",
+                   "`series` names %d series, '%s' has %d %s of numbers", series.count, csv->file,
+                   n, n == 1 ? "column" : "columns");
     return false;
   }
   return check_counts(reader, at, csv->n_rows - first, csv->n_columns - 1);
 }
 
+static bool is_blank(const char *text) {
+  return text[strspn(text, " \t\n")] == '\0';
+}
+
 static bool read_csv(pc_reader *reader, pc_string file, pc_strings series, pc_chart_grid *grid) {
+  if (is_blank(file.text)) {
+    PC_REPORT_HINT(reader->diags, file.node->at, PC_BAD_VALUE, DATA_HINT,
+                   "the chart has no numbers, and no CSV file is named");
+    return false;
+  }
   const pc_csv *csv = pc_csv_read(reader, file, MAX_CSV_CELLS);
   const int first = csv != NULL && has_head(csv);
   if (csv == NULL || !check_csv(reader, file, csv, series, first))
@@ -263,6 +277,11 @@ bool pc_chart_grid_read(pc_reader *reader, const pc_node *data, pc_strings serie
   pc_chart_csv_keys keys = {{data->text, data}};
   if (is_csv_map(data))
     pc_schema_read(reader, &pc_chart_csv_schema, data, &keys);
+  if (data->kind == PC_NODE_SCALAR && is_number(data)) {
+    PC_REPORT_HINT(reader->diags, data->at, PC_BAD_VALUE, DATA_HINT,
+                   "'%s' is a number without a label", data->text);
+    return false;
+  }
   if (keys.csv.text != NULL)
     return read_csv(reader, keys.csv, series, grid);
   if (data->kind != PC_NODE_MAP && data->kind != PC_NODE_LIST)

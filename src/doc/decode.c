@@ -19,14 +19,25 @@ static void resolve_doc(pc_reader *reader, const pc_poster_keys *keys, const pc_
   pc_ruby_resolve(reader, keys, doc);
   pc_cells_resolve(reader, &keys->grid, root, drafts, doc);
   pc_bands_resolve(reader, keys, root, drafts, doc);
-  pc_unused_report(root, reader->diags);
   pc_lookalikes_report(&decoding->lookalikes, reader->diags);
+}
+
+static void keep_pictures(const GArray *pictures, pc_doc *doc) {
+  const size_t size = pictures->len * sizeof(pc_named_picture);
+  pc_named_picture *kept = pc_spec_alloc(doc->spec, size + 1);
+  if (size > 0)
+    memcpy(kept, pictures->data, size);
+  doc->pictures = kept;
+  doc->n_pictures = (int)pictures->len;
 }
 
 static void decode_root(const pc_node *poster, const pc_decode_options *options, pc_diags *diags,
                         pc_doc *doc) {
-  pc_decoding decoding = {
-      .normalize = true, .folder = doc->folder, .allow_outside = options->allow_outside};
+  g_autoptr(GArray) pictures = g_array_new(FALSE, FALSE, sizeof(pc_named_picture));
+  pc_decoding decoding = {.normalize = true,
+                          .folder = doc->folder,
+                          .allow_outside = options->allow_outside,
+                          .pictures = pictures};
   pc_reader reader = {
       .spec = doc->spec, .diags = diags, .user = &decoding, .top = &pc_poster_schema};
   const pc_node *root = pc_cascade_read(doc->spec, poster, options, diags);
@@ -34,6 +45,7 @@ static void decode_root(const pc_node *poster, const pc_decode_options *options,
   pc_schema_read(&reader, &pc_poster_schema, root, &keys);
   if (root->kind == PC_NODE_MAP)
     resolve_doc(&reader, &keys, root, doc);
+  keep_pictures(pictures, doc);
 }
 
 pc_doc *pc_doc_decode(const char *text, size_t length, const pc_decode_options *options,
@@ -48,8 +60,10 @@ pc_doc *pc_doc_decode(const char *text, size_t length, const pc_decode_options *
   const pc_node *poster = pc_yaml_parse(doc->spec, doc->file, text, length, own);
   if (poster != NULL)
     decode_root(poster, options, own, doc);
-  pc_diags_append(diags, own);
   bool is_sound = poster != NULL && !pc_diags_has_error(own);
+  if (!is_sound && options->check_pictures != NULL)
+    options->check_pictures(doc, options->allow_outside, own);
+  pc_diags_append(diags, own);
   return is_sound ? g_steal_pointer(&doc) : NULL;
 }
 

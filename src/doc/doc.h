@@ -10,6 +10,7 @@
 #include <glib.h>
 
 #include "doc/block.h"
+#include "doc/print.h"
 #include "doc/rich.h"
 #include "doc/theme.h"
 #include "schema/schema.h"
@@ -22,8 +23,6 @@ typedef enum pc_flow { PC_FLOW_Z, PC_FLOW_N, PC_FLOW_Z_RTL, PC_FLOW_N_RTL } pc_f
 typedef enum pc_heights { PC_HEIGHTS_BALANCED, PC_HEIGHTS_EQUAL } pc_heights;
 typedef enum pc_fit { PC_FIT_UNIFORM, PC_FIT_PANEL, PC_FIT_NONE } pc_fit;
 typedef enum pc_marks { PC_MARKS_NONE, PC_MARKS_TOMBO, PC_MARKS_CROP } pc_marks;
-typedef enum pc_standard { PC_STANDARD_X4, PC_STANDARD_X1A, PC_STANDARD_PLAIN } pc_standard;
-typedef enum pc_ink { PC_INK_HYBRID, PC_INK_CMYK } pc_ink;
 
 typedef struct pc_page {
   pc_um width, height; /* trim, orientation applied */
@@ -99,19 +98,12 @@ typedef struct pc_slide {
   pc_place at;
 } pc_slide;
 
-typedef struct pc_print {
-  pc_standard standard;
-  pc_ink color;
-  pc_string profile, condition;
-  double ink_limit;
-} pc_print;
-
 typedef struct pc_doc {
   pc_spec *spec;
   const pc_rich *title, *subtitle, *event, *date;
   int n_authors, n_affiliations, n_logos;
   const pc_rich *const *authors, *const *affiliations;
-  const pc_string *logos;
+  const pc_logo *logos;
   const char *lang;
   pc_page page;
   pc_grid grid;
@@ -121,8 +113,10 @@ typedef struct pc_doc {
   pc_print print;
   int n_slides;
   const pc_slide *const *slides; /* by number; unnumbered ones follow their neighbour */
-  const char *folder;            /* figure files count from here; "." for standard input */
-  const char *file;              /* what messages call the poster */
+  int n_pictures;
+  const pc_named_picture *pictures; /* all, in the order in which they were read */
+  const char *folder;               /* figure files count from here; "." for standard input */
+  const char *file;                 /* what messages call the poster */
 } pc_doc;
 
 typedef struct pc_decode_options {
@@ -131,6 +125,8 @@ typedef struct pc_decode_options {
   const char *layout, *theme; /* --layout, --theme; or NULL */
   const char *const *sets;    /* --set, NULL-terminated, or NULL */
   bool allow_outside;
+  /* Looks at doc->pictures of a poster with mistakes, for all to be reported at once; or NULL. */
+  void (*check_pictures)(const pc_doc *doc, bool allow_outside, pc_diags *diags);
 } pc_decode_options;
 
 /* The whole cascade, decoding and resolving.  NULL when an error was reported; as many independent

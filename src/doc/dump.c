@@ -17,6 +17,13 @@ static void dump_texts(pc_json *json, const char *key, const pc_rich *const *tex
   pc_json_end(json, ']');
 }
 
+static void dump_logo(pc_json *json, const pc_logo *logo) {
+  pc_json_begin_flat(json, NULL, '{');
+  pc_json_text(json, "file", logo->file.text);
+  pc_json_text(json, "alt", logo->alt.text);
+  pc_json_end(json, '}');
+}
+
 static void dump_top(pc_json *json, const pc_doc *doc) {
   pc_json_text(json, "lang", doc->lang);
   pc_rich_dump(json, "title", doc->title);
@@ -27,7 +34,7 @@ static void dump_top(pc_json *json, const pc_doc *doc) {
   dump_texts(json, "affiliations", doc->affiliations, doc->n_affiliations);
   pc_json_begin_flat(json, "logos", '[');
   for (int i = 0; i < doc->n_logos; i++)
-    pc_json_text(json, NULL, doc->logos[i].text);
+    dump_logo(json, &doc->logos[i]);
   pc_json_end(json, ']');
 }
 

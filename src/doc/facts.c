@@ -49,9 +49,12 @@ static bool parse_fact(pc_reader *reader, const pc_pair *pair, pc_fact *fact) {
 }
 
 static bool check_shape(pc_reader *reader, const pc_node *node) {
-  if (node->kind != PC_NODE_MAP || node->n_items == 0)
+  static const char hint[] = "write each fact on a line of its own, as label: text";
+  if (node->kind == PC_NODE_LIST && node->n_items > 0)
     return pc_type_report(reader, node, "labels with texts",
-                          "write each fact on a line of its own, as label: text");
+                          "write label: text on each line, without '- '");
+  if (node->kind != PC_NODE_MAP || node->n_items == 0)
+    return pc_type_report(reader, node, "labels with texts", hint);
   if (node->n_items <= most_facts)
     return true;
   PC_REPORT(reader->diags, node->at, PC_LIMIT, "a block has at most %d facts, this one has %d",

@@ -54,4 +54,14 @@ typedef struct pc_figures {
   const pc_figure *const *items;
 } pc_figures;
 
+typedef struct pc_logo {
+  pc_string file, alt;
+} pc_logo;
+
+/* A picture that the poster names; page: of a PDF. */
+typedef struct pc_named_picture {
+  pc_string file;
+  int page;
+} pc_named_picture;
+
 #endif

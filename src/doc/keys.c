@@ -38,6 +38,9 @@ static const char *const ink_words[] = {"hybrid", "cmyk", NULL};
 #define BAND_ITEMS_JSON                                                                            \
   "{\"type\": \"array\", \"minItems\": 1, \"items\": {\"enum\": [\"title\", \"subtitle\", "        \
   "\"event\", \"date\", \"authors\", \"affiliations\", \"logos\"]}}"
+#define LOGOS_JSON                                                                                 \
+  "{\"anyOf\": [{\"type\": \"string\"}, {\"$ref\": \"#/$defs/logo\"}, {\"type\": \"array\", "      \
+  "\"items\": {\"anyOf\": [{\"type\": \"string\"}, {\"$ref\": \"#/$defs/logo\"}]}}]}"
 #define RUBY_JSON "{\"type\": \"object\", \"additionalProperties\": {\"type\": \"string\"}}"
 #define GIVEN_ROLES_JSON                                                                           \
   "{\"type\": \"object\", \"additionalProperties\": {\"enum\": [\"body\", \"theme\", \"name\", "   \
@@ -100,7 +103,8 @@ const pc_schema pc_band_schema = {"band", "The header or the footer of the sheet
 
 static const pc_key print_keys[] = {
     {PC_CHOICE(pc_print, standard, standard_words), .fallback = "pdf/x-4",
-     .doc = "What kind of PDF is made: pdf/x-4 or pdf/x-1a for print shops, plain for screens."},
+     .doc = "What kind of PDF is made: pdf/x-4 or pdf/x-1a (an older kind, in which nothing is "
+            "transparent and all is CMYK) for print shops, plain for screens."},
     {PC_CHOICE(pc_print, color, ink_words), .fallback = "hybrid",
      .doc = "Colours in the file: hybrid keeps pictures in sRGB and black text in black ink, cmyk "
             "converts everything."},
@@ -121,7 +125,9 @@ static const pc_key poster_keys[] = {
     {PC_FIELD(pc_poster_keys, date), .doc = "Date, as it is to be printed."},
     {PC_FIELD(pc_poster_keys, authors), .doc = "A name or a list of names."},
     {PC_FIELD(pc_poster_keys, affiliations), .doc = "An organisation or a list of organisations."},
-    {PC_FIELD(pc_poster_keys, logos), .doc = "Picture files for the header."},
+    {PC_CUSTOM(pc_poster_keys, logos, "logos", pc_logos_read, LOGOS_JSON),
+     .record = &pc_logo_schema,
+     .doc = "Pictures for the header: a file name or a mapping, or a list of these."},
     {PC_CUSTOM(pc_poster_keys, lang, "lang", pc_lang_read, LANG_JSON), .fallback = "ja",
      .doc = "Language of the poster as a BCP 47 tag."},
     {PC_CUSTOM(pc_poster_keys, ruby, "ruby", pc_ruby_read, RUBY_JSON),

@@ -44,9 +44,17 @@ typedef struct pc_given_roles {
   pc_slide_role by_number[PC_MAX_SLIDES + 1];
 } pc_given_roles;
 
+typedef struct pc_logos {
+  int count;
+  const pc_logo *items;
+} pc_logos;
+
+extern const pc_schema pc_logo_schema;
+
 typedef struct pc_poster_keys {
   pc_string title, subtitle, event, date;
-  pc_strings authors, affiliations, logos;
+  pc_strings authors, affiliations;
+  pc_logos logos;
   pc_string lang;
   const pc_node *ruby;
   pc_ruby_mode ruby_mode;

@@ -52,11 +52,12 @@ static const pc_key chart_keys[] = {
     {PC_FIELD(pc_chart_keys, unit),
      .doc = "Unit of the numbers: with each where there is room, or once."},
     {PC_CUSTOM(pc_chart_keys, legend, "legend", pc_legend_read, LEGEND_JSON), .fallback = "auto",
-     .doc = "true: a list of colours and names; false: none; auto: only where the names cannot "
-            "stand at what they name."},
+     .doc =
+         "true: a list of colours and names; auto: only where the names cannot well stand at what "
+         "they name; false: only where they cannot stand there at all."},
     {PC_FIELD(pc_chart_keys, values), .fallback = "true",
-     .doc = "The numbers in print; where they have no room, and with false, a scale stands beside "
-            "the bars or lines."},
+     .doc = "The numbers in print; where not all have room, those that tell most (the first, the "
+            "last, the least, the greatest) and a scale; with false, a scale alone."},
     FRAME_KEYS(pc_chart_keys),
     {.name = NULL},
 };

@@ -37,6 +37,9 @@ extern const pc_schema pc_figure_schema;
 extern const pc_schema pc_picture_schema;
 extern const pc_schema pc_figures_schema;
 
+/* Keeps the name of a picture in mind; false, reported: it has none. */
+bool pc_picture_note(pc_reader *reader, pc_string file, int page);
+
 extern const char *const pc_figure_fit_words[];
 extern const char *const pc_figure_place_words[];
 

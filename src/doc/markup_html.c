@@ -75,14 +75,16 @@ static const char *find_hint(const char *name) {
 }
 
 void pc_html_report(pc_source *source, const pc_passage *passage) {
-  for (int i = 0; i < (int)passage->glyphs->len; i++) {
+  const int n = (int)passage->glyphs->len;
+  for (int i = 0; i < n; i++) {
     const pc_glyph *glyph = PC_GLYPH(passage, i);
     char name[8];
     if (glyph->kind != PC_GLYPH_TAG || !read_name(passage, i, name))
       continue;
     const char *hint = find_hint(name);
+    const bool is_end = PC_GLYPH(passage, MIN(i + 1, n - 1))->ch == '/';
     if (hint != NULL)
       pc_source_report(source, glyph->from, PC_BAD_VALUE, hint,
-                       "HTML does not work in a text: '<%s>'", name);
+                       "HTML does not work in a text: '<%s%s>'", is_end ? "/" : "", name);
   }
 }

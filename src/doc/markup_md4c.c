@@ -4,6 +4,8 @@
 #include <md4c.h>
 #include <string.h>
 
+#include "base/address.h"
+
 #define MARKUP_FLAGS (MD_FLAG_NOINDENTEDCODEBLOCKS | MD_FLAG_NOHTML | MD_FLAG_TABLES)
 #define STOP 1
 
@@ -54,8 +56,26 @@ static void enter_picture(pc_parser *p, const void *detail) {
   pc_parser_report_mark(p, "![", hint, "a picture cannot stand in a text");
 }
 
+/* Characters of an address in a message; bytes in which it is looked for. */
+#define LONGEST_ADDRESS 60
+#define ADDRESS_REACH 4096
+
+static void report_address(pc_parser *p, const char *address) {
+  const char *text = pc_parser_get_text(p);
+  const char *at = g_strstr_len(text + p->cursor, ADDRESS_REACH, address);
+  const gsize offset = at != NULL ? (gsize)(at - text) : p->cursor;
+  const bool is_long = g_utf8_strlen(address, -1) > LONGEST_ADDRESS;
+  g_autofree char *shown = g_utf8_substring(address, 0, is_long ? LONGEST_ADDRESS : -1);
+  pc_source_report(p->source, pc_mapped_find(p->source->masked, offset), PC_UNUSED,
+                   "begin the address with https:, http:, mailto: or tel:",
+                   "nobody can follow the link to '%s%s'", shown, is_long ? "…" : "");
+}
+
+/* Its words are printed in any case. */
 static void enter_link(pc_parser *p, const void *detail) {
   p->like.href = copy_address(p, &((const MD_SPAN_A_DETAIL *)detail)->href);
+  if (!pc_address_is_link(p->like.href))
+    report_address(p, p->like.href);
 }
 
 /* Marks by span; md4c itself reads only `_emphasis_`, code and links. */

@@ -5,6 +5,7 @@
  *   pc_markup_run       md4c: lines to blocks, their words to glyphs
  *   pc_ruby_find        readings leave the line
  *   pc_emphasis_find    stars and their kin become marks
+ *   pc_addresses_find   web addresses become links
  *   pc_markup_join      line breaks of the file are joined
  *   pc_passage_build  glyphs to a pc_rich
  *
@@ -124,6 +125,7 @@ gunichar pc_entity_parse(const char *text, gsize length);
 void pc_html_report(pc_source *source, const pc_passage *passage);
 void pc_ruby_find(pc_source *source, pc_passage *passage);
 void pc_emphasis_find(pc_passage *passage);
+void pc_addresses_find(pc_source *source, pc_passage *passage);
 void pc_markup_join(pc_passage *passage);
 
 /* Takes the Japanese mark at the beginning out of the words; NULL: there is none. */

@@ -3,6 +3,8 @@
 #include "doc/readers.h"
 #include "doc/resolve.h"
 
+#include <string.h>
+
 /* Of a picture's width and height, however little. */
 static const double least_left = 0.01;
 
@@ -35,6 +37,22 @@ static bool resolve_crop(pc_reader *reader, const pc_node *picture, const pc_cro
   return true;
 }
 
+bool pc_picture_note(pc_reader *reader, pc_string file, int page) {
+  const pc_decoding *decoding = reader->user;
+  if (file.node == NULL) /* reported */
+    return false;
+  if (file.text == NULL || file.text[strspn(file.text, " \t\n")] == '\0') {
+    PC_REPORT_HINT(reader->diags, file.node->at, PC_BAD_VALUE,
+                   "write the name of a picture, such as photo.jpg, or remove the key",
+                   "the name of the picture is empty");
+    return false;
+  }
+  const pc_named_picture picture = {file, page};
+  if (decoding->pictures != NULL)
+    g_array_append_val(decoding->pictures, picture);
+  return true;
+}
+
 /* A file name, or the mapping that is read. */
 static bool is_name(const pc_node *node) {
   return node->kind == PC_NODE_SCALAR;
@@ -55,6 +73,7 @@ bool pc_figure_block_read(pc_reader *reader, const pc_node *node, void *member) 
   pc_figure *figure = pc_frame_resolve(reader, &keys.frame, keys.file, node->at);
   figure->page = keys.page;
   figure->fit = keys.fit;
+  is_sound = pc_picture_note(reader, keys.file, keys.page) && is_sound;
   is_sound = resolve_crop(reader, node, &keys.crop, &figure->crop) && is_sound;
   pc_figure_append(reader, PC_BLOCK_FIGURE, figure, member);
   return is_sound;
@@ -71,14 +90,18 @@ static const pc_figure *read_picture(pc_reader *reader, const pc_node *node) {
   const pc_frame_keys frame = {.caption = keys.caption, .source = keys.source, .alt = keys.alt};
   pc_figure *figure = pc_frame_resolve(reader, &frame, keys.file, node->at);
   figure->page = keys.page;
+  is_sound = pc_picture_note(reader, keys.file, keys.page) && is_sound;
   is_sound = resolve_crop(reader, node, &keys.crop, &figure->crop) && is_sound;
   return is_sound ? figure : NULL;
 }
 
+static const char figures_hint[] =
+    "write figures: [left.jpg, right.jpg], or figure: photo.jpg for a single one";
+
 /* NULL: reported. */
 static const pc_figures *read_pictures(pc_reader *reader, const pc_node *list) {
   if (list->kind != PC_NODE_LIST || list->n_items == 0) {
-    pc_type_report(reader, list, "a list of pictures", "write [left.jpg, right.jpg]");
+    pc_type_report(reader, list, "a list of pictures", figures_hint);
     return NULL;
   }
   if (list->n_items > PC_FIGURES_MOST) {
@@ -102,7 +125,7 @@ static const pc_figures *read_pictures(pc_reader *reader, const pc_node *list) {
 bool pc_figures_block_read(pc_reader *reader, const pc_node *node, void *member) {
   bool is_list = node->kind == PC_NODE_LIST;
   if (!is_list && node->kind != PC_NODE_MAP)
-    return pc_type_report(reader, node, "a list of pictures", "write [left.jpg, right.jpg]");
+    return pc_type_report(reader, node, "a list of pictures", figures_hint);
   pc_figures_keys keys;
   bool is_sound = pc_schema_read(reader, &pc_figures_schema, is_list ? NULL : node, &keys);
   const pc_node *list = is_list ? node : keys.items;

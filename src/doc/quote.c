@@ -41,12 +41,14 @@ bool pc_quote_block_read(pc_reader *reader, const pc_node *node, void *member) {
   pc_quote_keys keys = {.text = {node->text, node}};
   const bool is_map = node->kind == PC_NODE_MAP;
   if (!is_map && node->kind != PC_NODE_SCALAR)
-    return pc_type_report(reader, node, "a text or a mapping", "write quote: and the words");
+    return pc_type_report(reader, node, "a text or a mapping",
+                          "write 'quote: |' and the words on the lines under it");
   bool is_sound = !is_map || pc_schema_read(reader, &pc_quote_schema, node, &keys);
   if (is_map && keys.text.node == NULL)
     return false;
   if (is_empty(keys.text))
-    return pc_type_report(reader, keys.text.node, "the words of a quote", NULL);
+    return pc_type_report(reader, keys.text.node, "the words of a quote",
+                          "write them after the colon, or remove 'quote:'");
   g_autoptr(GPtrArray) paragraphs = g_ptr_array_new();
   is_sound = parse_words(reader, keys.text, paragraphs) && is_sound;
   if (paragraphs->len == 0)

@@ -16,6 +16,7 @@ bool pc_tracks_read(pc_reader *reader, const pc_node *node, void *member);
 bool pc_band_read(pc_reader *reader, const pc_node *node, void *member);
 bool pc_band_items_read(pc_reader *reader, const pc_node *node, void *member); /* unsigned */
 bool pc_given_roles_read(pc_reader *reader, const pc_node *node, void *member);
+bool pc_logos_read(pc_reader *reader, const pc_node *node, void *member);
 bool pc_lang_read(pc_reader *reader, const pc_node *node, void *member);
 /* Kept as nodes once their shape is sound. */
 bool pc_ruby_read(pc_reader *reader, const pc_node *node, void *member);

@@ -19,9 +19,6 @@ const pc_node *pc_path_find(const pc_node *root, const char *path);
 /* A map of those pairs of map whose keys are among names, or NULL. */
 const pc_node *pc_node_pick(pc_spec *spec, const pc_node *map, const char *const *names);
 
-/* One warning for each thing that was written and has no effect. */
-void pc_unused_report(const pc_node *root, pc_diags *diags);
-
 void pc_page_resolve(pc_reader *reader, const pc_page_keys *keys, const pc_node *root, pc_doc *doc);
 
 /* Colours literal, default sizes for the sheet; the page is known. */
@@ -43,6 +40,9 @@ typedef struct pc_draft {
   const pc_node *node;
   unsigned shows; /* bits 1u << pc_band_item: texts of the top that stand on this slide */
 } pc_draft;
+
+/* `figure:` and nothing behind it; an empty text is no content. */
+void pc_block_note_empty(pc_reader *reader, const pc_key *key, const pc_pair *pair);
 
 /* A block of that kind, the rest zeroed. */
 pc_block *pc_block_new(pc_spec *spec, pc_block_kind kind, pc_place at, const pc_rich *rich);

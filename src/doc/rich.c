@@ -138,6 +138,7 @@ const pc_rich *pc_passage_build(pc_source *source, pc_passage *passage) {
   pc_html_report(source, passage);
   pc_ruby_find(source, passage);
   pc_emphasis_find(passage);
+  pc_addresses_find(source, passage);
   pc_markup_join(passage);
   const pc_rich *rich = print_glyphs(source, passage);
   pc_passage_clear(passage);

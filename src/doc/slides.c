@@ -14,8 +14,10 @@
 static void read_blocks(pc_reader *reader, const pc_node *node, GPtrArray **blocks) {
   for (int i = 0; i < node->n_items; i++) {
     const pc_key *key = pc_schema_find(&pc_content_schema, node->pairs[i].key);
-    if (key != NULL)
-      pc_schema_read_value(reader, key, node->pairs[i].value, blocks);
+    if (key == NULL)
+      continue;
+    pc_block_note_empty(reader, key, &node->pairs[i]);
+    pc_schema_read_value(reader, key, node->pairs[i].value, blocks);
   }
 }
 

@@ -38,7 +38,8 @@ static void report_length(pc_reader *reader, const pc_node *row, int n_columns) 
   const char *hint = row->n_items > n_columns ? "put quotes around a text that has a comma in it"
                                               : "write \"\" for an empty cell";
   PC_REPORT_HINT(reader->diags, row->at, PC_BAD_VALUE, hint,
-                 "this row has %d cells, the first row has %d", row->n_items, n_columns);
+                 "this row has %d cell%s, the first row has %d", row->n_items,
+                 row->n_items == 1 ? "" : "s", n_columns);
 }
 
 static void parse_row(pc_reader *reader, raw_table *raw, int row) {
@@ -159,8 +160,9 @@ static const pc_cell_align *read_aligns(pc_reader *reader, pc_strings words, int
   static const pc_key align_key = {.name = "align", .kind = PC_KIND_CHOICE, .names = names};
   pc_cell_align *aligns = pc_spec_alloc(reader->spec, (size_t)n_columns * sizeof(pc_cell_align));
   if (words.count > 1 && words.count != n_columns)
-    PC_REPORT(reader->diags, words.items[0].node->at, PC_BAD_VALUE,
-              "align names %d columns, the table has %d", words.count, n_columns);
+    PC_REPORT_HINT(reader->diags, words.items[0].node->at, PC_BAD_VALUE,
+                   "write a word for each column, or one word for all",
+                   "'align' names %d columns, the table has %d", words.count, n_columns);
   for (int i = 0; i < n_columns && words.count > 0; i++) {
     int value = PC_CELL_AUTO;
     const pc_string *word = &words.items[words.count == 1 ? 0 : MIN(i, words.count - 1)];
@@ -173,8 +175,10 @@ static const pc_cell_align *read_aligns(pc_reader *reader, pc_strings words, int
 static void check_widths(pc_reader *reader, const pc_table_keys *keys, const pc_node *node,
                          int n_columns) {
   if (keys->widths.count != 0 && keys->widths.count != n_columns)
-    PC_REPORT(reader->diags, pc_path_find(node, "widths")->at, PC_BAD_VALUE,
-              "widths names %d columns, the table has %d", keys->widths.count, n_columns);
+    PC_REPORT_HINT(reader->diags, pc_path_find(node, "widths")->at, PC_BAD_VALUE,
+                   "write a width for each column, or remove 'widths'",
+                   "'widths' is a list of %d, the table has %d columns", keys->widths.count,
+                   n_columns);
 }
 
 static const pc_table *make_table(pc_reader *reader, const pc_table_keys *keys, raw_table *raw,
@@ -204,8 +208,12 @@ static const pc_table *make_table(pc_reader *reader, const pc_table_keys *keys, 
 bool pc_table_block_read(pc_reader *reader, const pc_node *node, void *member) {
   pc_table_keys keys;
   if (node->kind != PC_NODE_MAP)
-    return pc_type_report(reader, node, "a mapping with rows or csv", NULL);
+    return pc_type_report(reader, node, "a mapping with rows or csv",
+                          "write 'rows:' under it, and each row as - [first, second]; a table "
+                          "drawn with '|' belongs in `text:`");
   bool is_sound = pc_schema_read(reader, &pc_table_schema, node, &keys);
+  if (!is_sound && keys.csv.node == NULL && pc_node_find(node, "csv") != NULL)
+    return false; /* what is wrong with the name of the file is reported */
   if (!check_origin(reader, &keys, node))
     return false;
   int n_header = 0;

@@ -42,6 +42,7 @@ static pc_chart_need measure_em(const pc_chart_set *set, double width) {
   pc_chart_need need = forms[set->data->type]->measure(set, width);
   need.least += head_height(&head);
   need.natural += head_height(&head);
+  need.good += head_height(&head);
   need.most += head_height(&head);
   need.width = MAX(need.width, set->title->least_em);
   return need;
@@ -80,7 +81,7 @@ static pc_figure_need measure_chart(const void *own, pc_um width, const pc_figur
   const pc_chart_need most = measure_em(set, pc_text_measure(width, size));
   return (pc_figure_need){
       .least = pc_text_width(least.least, type->least_pt),
-      .natural = pc_text_width((most.natural + most.most) / 2, size),
+      .natural = pc_text_width(MAX(most.natural, most.good), size),
       .overhang = pc_text_width(least.width, type->least_pt) - (double)width,
   };
 }
@@ -98,6 +99,32 @@ static void draw_head(const pc_chart_set *set, const pc_canvas *canvas, const ch
   pc_canvas_note(canvas, set->unit, unit, PC_ALIGN_START);
 }
 
+/* Below title and legend. */
+static pc_em_box find_marks(const pc_chart_set *set, pc_rect room, double size) {
+  double width = pc_text_measure(room.w, size), height = pc_text_measure(room.h, size);
+  const chart_head head = measure_head(set, width);
+  double top = head_height(&head), used = MIN(height, measure_em(set, width).most);
+  return (pc_em_box){0, top, width, MAX(0.1, used - top)};
+}
+
+/* The largest of the sizes at which the fewest things have no room at their marks, if it is not
+ * too small for that. */
+static double choose_type(const pc_chart_set *set, pc_rect room, const pc_figure_type *type) {
+  const pc_chart_form *form = forms[set->data->type];
+  const double largest = find_size(set, room.w, room.h, type);
+  double best = largest;
+  int fewest = G_MAXINT;
+  for (int step = n_sizes - 1; step >= 0 && fewest > 0; step--) {
+    double size = choose_size(type, step);
+    if (size > largest + 1e-9 || size < largest * form->least_share)
+      continue;
+    int strays = form->count_strays(set, find_marks(set, room, size));
+    best = strays < fewest ? size : best;
+    fewest = MIN(fewest, strays);
+  }
+  return best;
+}
+
 static void draw_chart(const void *own, const pc_figure_type *type, const pc_look *look,
                        pc_drawing *drawing) {
   const pc_chart_set *set = own;
@@ -107,17 +134,15 @@ static void draw_chart(const void *own, const pc_figure_type *type, const pc_loo
       .look = look,
       .at = set->at,
       .origin = {room.x, room.y},
-      .size_pt = find_size(set, room.w, room.h, type),
+      .size_pt = choose_type(set, room, type),
   };
-  double width = pc_text_measure(room.w, canvas.size_pt);
-  double height = pc_text_measure(room.h, canvas.size_pt);
-  double used = MIN(height, measure_em(set, width).most);
-  canvas.origin.y += pc_canvas_um(&canvas, (height - used) / 2);
-  const chart_head head = measure_head(set, width);
-  double top = head_height(&head);
-  draw_head(set, &canvas, &head, width);
-  pc_chart_legend_draw(set, &canvas, (pc_em_box){0, top - head.legend, width, head.legend});
-  pc_em_box marks = {0, top, width, MAX(0.1, used - top)};
+  const pc_em_box marks = find_marks(set, room, canvas.size_pt);
+  const double used = marks.y + marks.h, height = pc_text_measure(room.h, canvas.size_pt);
+  canvas.origin.y += pc_canvas_um(&canvas, MAX(0, height - used) / 2);
+  const chart_head head = measure_head(set, marks.w);
+  draw_head(set, &canvas, &head, marks.w);
+  const pc_em_box legend = {0, marks.y - head.legend, marks.w, head.legend};
+  pc_chart_legend_draw(set, &canvas, legend);
   forms[set->data->type]->draw(set, &canvas, marks);
 }
 

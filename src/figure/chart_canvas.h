@@ -14,6 +14,9 @@ typedef struct pc_em_point {
   double x, y;
 } pc_em_point;
 
+/* Of lines from marks to what stands apart from them, em. */
+#define PC_LEADER_WEIGHT_EM 0.05
+
 typedef struct pc_canvas {
   pc_drawing *drawing;
   const pc_look *look;
@@ -35,6 +38,12 @@ void pc_canvas_label(const pc_canvas *canvas, const pc_label *label, pc_em_box b
                      pc_color ground);
 /* The same in the muted ink, on the panel. */
 void pc_canvas_note(const pc_canvas *canvas, const pc_label *label, pc_em_box box, pc_align align);
+
+/* Paints a box with the panel's ground. */
+void pc_canvas_clear(const pc_canvas *canvas, pc_em_box box);
+
+/* Whether a segment comes into a box. */
+bool pc_em_crosses(pc_em_box box, pc_em_point a, pc_em_point b);
 
 static inline bool pc_em_overlaps(pc_em_box a, pc_em_box b) {
   return a.x < b.x + b.w && b.x < a.x + a.w && a.y < b.y + b.h && b.y < a.y + a.h;

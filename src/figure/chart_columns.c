@@ -1,17 +1,20 @@
 /* chart_columns.c - upright bars, side by side or one on the other.  Layer: figure. */
-#include "figure/chart_fill.h"
-#include "figure/chart_set.h"
+#include "figure/chart_columns.h"
 
 #include <math.h>
 
-/* Room for numbers above, and for a category's label below; em. */
-static const double top_em = 1.3;
+#include "figure/chart_fill.h"
+#include "figure/chart_spots.h"
+
+/* Em of the labels. */
 static const double label_gap_em = 0.45;
 static const double least_plot_em = 4.2;
-/* Heights of the plot to its width, and the most of it that is asked for. */
+/* A plot's height to its width: not crowded, in good proportion, and where there is no end of
+ * room. */
 static const double natural_share = 0.4;
 static const double most_natural_em = 14;
-static const double tallest_share = 0.9;
+static const double good_share = 0.65;
+static const double tallest_share = 1.7;
 /* Bars: their share of a category's room, and how thick one becomes. */
 static const double bar_share = 0.62;
 static const double group_share = 0.76;
@@ -23,30 +26,17 @@ static const double easy_room_em = 0.6;
 /* A label that is no longer should stand on one line. */
 static const double short_label_em = 4.5;
 static const double value_gap_em = 0.3;
-static const double beside_gap_em = 0.3;
 static const double axis_gap_em = 0.5; /* from a scale's numbers to the bars */
-static const double base_weight_em = 0.07;
-
-/* Where everything stands in a width. */
-typedef struct columns {
-  double x, pitch, bar, right; /* of the first category's room; right of the last */
-  bool has_values;
-  double label_height;
-} columns;
-
-static bool is_stacked(const pc_chart_set *set) {
-  return set->data->type == PC_CHART_STACKED;
-}
 
 static double most_pitch(const pc_chart_set *set) {
-  double bars = is_stacked(set) ? 1 : set->data->n_series;
+  double bars = pc_chart_is_stacked(set) ? 1 : set->data->n_series;
   double label = pc_labels_full(set->categories, set->data->n_categories) + label_room_em;
   return MAX(MAX(most_pitch_em, MIN(label, 14)), bars * most_bar_em);
 }
 
-static void set_pitch(const pc_chart_set *set, columns *it, double from, double width) {
+static void set_pitch(const pc_chart_set *set, pc_columns *it, double from, double width) {
   const int n = set->data->n_categories;
-  double bars = is_stacked(set) ? 1 : set->data->n_series;
+  double bars = pc_chart_is_stacked(set) ? 1 : set->data->n_series;
   it->pitch = MIN(width / n, most_pitch(set));
   it->x = from + (width - it->pitch * n) / 2;
   it->right = it->x + it->pitch * n;
@@ -54,19 +44,18 @@ static void set_pitch(const pc_chart_set *set, columns *it, double from, double 
 }
 
 /* Numbers stand over their bars; in stacks beside what is too low to hold them. */
-static bool fits_values(const pc_chart_set *set, const columns *it) {
+static bool fits_values(const pc_chart_set *set, const pc_columns *it) {
   const pc_chart *data = set->data;
   double widest = pc_labels_full(set->values, data->n_categories * data->n_series);
   if (!data->shows_values)
     return false;
-  if (is_stacked(set))
-    return widest <= MIN(it->bar, it->pitch - it->bar) - beside_gap_em &&
-           pc_labels_full(set->totals, data->n_categories) <= it->pitch - label_room_em;
+  if (pc_chart_is_stacked(set))
+    return pc_stack_fits(set, it);
   return widest <= (data->n_series > 1 ? it->bar - 0.1 : it->pitch - label_room_em);
 }
 
-static columns plan_columns(const pc_chart_set *set, double width, bool may_have_values) {
-  columns it = {0};
+static pc_columns plan_columns(const pc_chart_set *set, double width, bool may_have_values) {
+  pc_columns it = {0};
   double names = pc_chart_set_name_width(set, width);
   set_pitch(set, &it, 0, MAX(1, width - names));
   it.has_values = may_have_values && fits_values(set, &it);
@@ -80,16 +69,17 @@ static columns plan_columns(const pc_chart_set *set, double width, bool may_have
 }
 
 static double below_em(const pc_chart_set *set) {
-  return set->least < 0 ? top_em : 0;
+  return set->least < 0 ? PC_COLUMN_TOP_EM : 0;
 }
 
-static double chrome_height(const pc_chart_set *set, const columns *it) {
-  return top_em + below_em(set) + (it->label_height > 0 ? label_gap_em + it->label_height : 0.1);
+static double chrome_height(const pc_chart_set *set, const pc_columns *it) {
+  return PC_COLUMN_TOP_EM + below_em(set) +
+         (it->label_height > 0 ? label_gap_em + it->label_height : 0.1);
 }
 
 /* Of all categories and the scale. */
 static double width_for(const pc_chart_set *set, double category) {
-  double bars = is_stacked(set) ? 1 : set->data->n_series;
+  double bars = pc_chart_is_stacked(set) ? 1 : set->data->n_series;
   return pc_chart_set_tick_width(set) + axis_gap_em +
          set->data->n_categories * MAX(category, bars * least_bar_em / bar_share);
 }
@@ -107,8 +97,8 @@ static double easy_label(const pc_chart_set *set) {
 static double easy_numbers(const pc_chart_set *set) {
   const pc_chart *data = set->data;
   double widest = data->shows_values ? pc_chart_set_value_width(set) : 0;
-  if (is_stacked(set))
-    return (widest + beside_gap_em) / (1 - bar_share) + PC_HAIR_EM;
+  if (pc_chart_is_stacked(set))
+    return (widest + PC_BESIDE_EM) / (1 - bar_share) + PC_HAIR_EM;
   return data->n_series > 1 ? data->n_series * (widest + 0.12) / group_share
                             : widest + easy_room_em;
 }
@@ -121,7 +111,7 @@ static double easy_width(const pc_chart_set *set, double names) {
 static pc_chart_need measure_columns(const pc_chart_set *set, double width) {
   const int n = set->data->n_categories;
   /* As without numbers, so that a wider chart is never a higher one. */
-  const columns it = plan_columns(set, width, false);
+  const pc_columns it = plan_columns(set, width, false);
   double names = pc_chart_set_name_width(set, width);
   double chrome = chrome_height(set, &it);
   double plot = MAX(least_plot_em, 1.3 * (names > 0 ? set->data->n_series : 1));
@@ -131,168 +121,105 @@ static pc_chart_need measure_columns(const pc_chart_set *set, double width) {
       .easy_width = easy_width(set, names),
       .least = chrome + plot,
       .natural = chrome + natural,
+      .good = chrome + MAX(plot * 1.4, good_share * width),
       .most = chrome + MAX(plot * 1.4, tallest_share * width),
   };
 }
 
-/* A chart being drawn. */
-typedef struct plot {
-  const pc_chart_set *set;
-  const pc_canvas *canvas;
-  columns it;
-  pc_em_box box; /* of the scale */
-  double low, high;
-} plot;
-
-static double find_y(const plot *p, double value) {
-  return p->box.y + p->box.h * (p->high - value) / (p->high - p->low);
-}
-
-static double bar_x(const plot *p, int series, int category) {
-  double bars = is_stacked(p->set) ? 1 : p->set->data->n_series;
+double pc_column_x(const pc_column_plot *p, int series, int category) {
+  double bars = pc_chart_is_stacked(p->set) ? 1 : p->set->data->n_series;
   double left = p->it.x + p->it.pitch * category + (p->it.pitch - p->it.bar * bars) / 2;
-  return left + (is_stacked(p->set) ? 0 : p->it.bar * series);
+  return left + (pc_chart_is_stacked(p->set) ? 0 : p->it.bar * series);
 }
 
-static void draw_value(const plot *p, const pc_label *label, pc_em_point at, bool is_above) {
+/* The lines of a scale keep off it. */
+void pc_column_draw_value(const pc_column_plot *p, const pc_label *label, pc_em_point at,
+                          bool is_above) {
   double y = is_above ? at.y - value_gap_em - 1 : at.y + value_gap_em;
-  double width = label->full_em + 0.02;
-  pc_canvas_label(p->canvas, label, (pc_em_box){at.x - width / 2, y, width, 1}, PC_ALIGN_CENTER,
-                  p->canvas->look->ground);
+  double width = label->full_em + PC_HAIR_EM;
+  const pc_em_box box = {at.x - width / 2, y, width, 1};
+  if (!p->it.has_values)
+    pc_canvas_clear(p->canvas, box);
+  pc_canvas_label(p->canvas, label, box, PC_ALIGN_CENTER, p->canvas->look->ground);
 }
 
-static void draw_bar(const plot *p, int series, int category) {
-  const pc_chart *data = p->set->data;
-  double value = pc_chart_value(data, series, category);
-  double from = find_y(p, 0), to = find_y(p, isnan(value) ? 0 : value);
-  double x = bar_x(p, series, category);
-  pc_chart_fill fill = pc_chart_fill_series(p->canvas->look, series);
+static pc_em_box bar_box(const pc_column_plot *p, int series, int category) {
+  double value = pc_chart_value(p->set->data, series, category);
+  double from = pc_column_y(p, 0), to = pc_column_y(p, isnan(value) ? 0 : value);
   /* Bars of a group stand off one another by a hair. */
-  double gap = data->n_series > 1 ? MIN(0.08, p->it.bar * 0.1) : 0;
-  pc_chart_fill_box(p->canvas, &fill,
-                    (pc_em_box){x + gap / 2, MIN(from, to), p->it.bar - gap, fabs(to - from)});
-  if (p->it.has_values || isnan(value))
-    draw_value(p, pc_chart_set_value(p->set, series, category),
-               (pc_em_point){x + p->it.bar / 2, to}, !(value < 0));
+  double gap = p->set->data->n_series > 1 ? MIN(0.08, p->it.bar * 0.1) : 0;
+  return (pc_em_box){pc_column_x(p, series, category) + gap / 2, MIN(from, to), p->it.bar - gap,
+                     fabs(to - from)};
 }
 
-/* A number inside its part of a stack. */
-static void draw_inside(const plot *p, const pc_label *label, const pc_chart_fill *fill,
-                        pc_em_box part) {
-  double width = label->full_em + 0.02;
-  pc_em_box box = {part.x + (part.w - width) / 2, part.y + part.h / 2 - 0.5, width, 1};
-  if (fill->pattern != PC_PATTERN_PLAIN) {
-    pc_display *shapes = p->canvas->drawing->shapes;
-    pc_em_box patch = {box.x - 0.2, box.y - 0.08, box.w + 0.4, 1.16};
-    pc_display_begin_path(shapes);
-    pc_display_rect(shapes, pc_canvas_rect(p->canvas, patch), pc_canvas_um(p->canvas, 0.15));
-    pc_display_fill(shapes, p->canvas->at, fill->color);
-  }
-  pc_canvas_label(p->canvas, label, box, PC_ALIGN_CENTER, fill->color);
-}
-
-/* Numbers of one stack that stand beside it. */
-typedef struct beside_pen {
-  double x, floor; /* their left; the top of the one below */
-} beside_pen;
-
-static const double least_part_em = 1.12;
-
-/* A part that is too low has its number at its side. */
-static void draw_part_value(const plot *p, int series, int category, pc_em_box part,
-                            beside_pen *pen) {
+static void draw_bar(const pc_column_plot *p, int series, int category) {
+  double value = pc_chart_value(p->set->data, series, category);
+  const pc_em_box box = bar_box(p, series, category);
+  pc_chart_fill fill = pc_chart_fill_series(p->canvas->look, series);
+  pc_chart_fill_box(p->canvas, &fill, box);
+  const pc_em_point end = {box.x + box.w / 2, value < 0 ? box.y + box.h : box.y};
   const pc_label *label = pc_chart_set_value(p->set, series, category);
-  if (part.h >= least_part_em) {
-    pc_chart_fill fill = pc_chart_fill_series(p->canvas->look, series);
-    draw_inside(p, label, &fill, part);
+  if (p->it.has_values)
+    pc_column_draw_value(p, label, end, !(value < 0));
+}
+
+/* A number that may be wider than its bar, where it touches no other bar and no number. */
+static bool finds_room(const pc_column_plot *p, int index, const GArray *taken, pc_em_box *box) {
+  const pc_chart *data = p->set->data;
+  const int n = data->n_categories;
+  const pc_em_box bar = bar_box(p, index / n, index % n);
+  const double width = p->set->values[index]->full_em + PC_HAIR_EM;
+  bool is_below = data->values[index] < 0;
+  double x =
+      CLAMP(bar.x + (bar.w - width) / 2, p->box.x, MAX(p->box.x, p->box.x + p->box.w - width));
+  *box =
+      (pc_em_box){x, is_below ? bar.y + bar.h + value_gap_em : bar.y - value_gap_em - 1, width, 1};
+  bool is_clear = width <= p->box.w;
+  for (guint i = 0; i < taken->len && is_clear; i++)
+    is_clear = !pc_em_overlaps(*box, g_array_index(taken, pc_em_box, i));
+  for (int i = 0; i < n * data->n_series && is_clear; i++) {
+    bool is_gap = isnan(data->values[i]);
+    is_clear = is_gap || !pc_em_overlaps(*box, bar_box(p, i / n, i % n));
+  }
+  return is_clear;
+}
+
+/* The number farthest from zero of those that are wanted; -1: none is left. */
+static int find_farthest(const pc_chart *data, const bool *wanted) {
+  int best = -1;
+  for (int i = 0; i < data->n_categories * data->n_series; i++) {
+    if (wanted[i] && (best < 0 || fabs(data->values[i]) > fabs(data->values[best])))
+      best = i;
+  }
+  return best;
+}
+
+static void draw_where_free(const pc_column_plot *p, int index, GArray *taken) {
+  pc_em_box box;
+  if (!finds_room(p, index, taken, &box))
     return;
-  }
-  double y = MIN(part.y + part.h / 2 - 0.5, pen->floor - 1);
-  pen->floor = y;
-  pc_canvas_label(p->canvas, label, (pc_em_box){pen->x, y, label->full_em + PC_HAIR_EM, 1},
-                  PC_ALIGN_START, p->canvas->look->ground);
+  const pc_em_box wide = {box.x - label_room_em, box.y, box.w + 2 * label_room_em, box.h};
+  g_array_append_val(taken, wide);
+  pc_canvas_clear(p->canvas, box);
+  pc_canvas_label(p->canvas, p->set->values[index], box, PC_ALIGN_CENTER, p->canvas->look->ground);
 }
 
-static void draw_stack(const plot *p, int category) {
+/* Beside a scale: the numbers that tell most where not all have room, and the dashes of gaps. */
+static void draw_telling(const pc_column_plot *p) {
   const pc_chart *data = p->set->data;
-  double sum = 0, x = bar_x(p, 0, category);
-  beside_pen pen = {x + p->it.bar + beside_gap_em / 2, p->box.y + p->box.h};
-  for (int i = 0; i < data->n_series; i++) {
-    double value = pc_chart_value(data, i, category);
-    if (isnan(value) || value <= 0)
-      continue;
-    double from = find_y(p, sum), to = find_y(p, sum + value);
-    pc_em_box part = {x, to, p->it.bar, from - to};
-    pc_chart_fill fill = pc_chart_fill_series(p->canvas->look, i);
-    pc_chart_fill_box(p->canvas, &fill, part);
-    if (p->it.has_values)
-      draw_part_value(p, i, category, part, &pen);
-    sum += value;
+  g_autofree bool *wanted = pc_spots_telling(data);
+  g_autoptr(GArray) taken = g_array_new(FALSE, FALSE, sizeof(pc_em_box));
+  for (int i = find_farthest(data, wanted); i >= 0; i = find_farthest(data, wanted)) {
+    wanted[i] = false;
+    if (data->shows_values)
+      draw_where_free(p, i, taken);
   }
-  bool is_gap = isnan(p->set->sums[category]);
-  if (is_gap || (p->it.has_values && data->n_series > 1))
-    draw_value(p, p->set->totals[category], (pc_em_point){x + p->it.bar / 2, find_y(p, sum)}, true);
+  for (int i = 0; i < data->n_categories * data->n_series; i++)
+    if (isnan(data->values[i]))
+      draw_where_free(p, i, taken);
 }
 
-/* Whether the numbers beside a stack stay between its foot and its sum. */
-static bool holds_column(const plot *p, int category) {
-  const pc_chart *data = p->set->data;
-  double sum = 0, floor_y = p->box.y + p->box.h;
-  for (int i = 0; i < data->n_series; i++) {
-    double value = pc_chart_value(data, i, category);
-    double high = isnan(value) ? 0 : p->box.h * value / (p->high - p->low);
-    sum += high;
-    if (high > 0 && high < least_part_em)
-      floor_y = MIN(p->box.y + p->box.h - sum + high / 2 - 0.5, floor_y - 1);
-  }
-  return floor_y >= p->box.y + p->box.h - sum - 0.5;
-}
-
-static bool has_low_part(const plot *p, int category) {
-  const double em = p->box.h / (p->high - p->low);
-  bool has = false;
-  for (int i = 0; i < p->set->data->n_series; i++) {
-    double high = pc_chart_value(p->set->data, i, category) * em;
-    has = has || (high > 0 && high < least_part_em);
-  }
-  return has && p->it.has_values;
-}
-
-/* Beside the last stack there is half of the room, unless names stand there. */
-static bool holds_last(const plot *p, double names) {
-  double room = (p->it.pitch - p->it.bar) / 2 + names;
-  return !has_low_part(p, p->set->data->n_categories - 1) ||
-         pc_chart_set_value_width(p->set) + beside_gap_em / 2 <= room;
-}
-
-static bool holds_values(const plot *p, double names) {
-  bool holds = !is_stacked(p->set) || holds_last(p, names);
-  for (int i = 0; is_stacked(p->set) && i < p->set->data->n_categories && holds; i++)
-    holds = holds_column(p, i);
-  return holds;
-}
-
-/* Names beside the parts of the last stack and their numbers, pushed upwards where they would
- * touch. */
-static void draw_names(const plot *p) {
-  const pc_chart *data = p->set->data;
-  double sum = 0, floor_y = p->box.y + p->box.h;
-  double x = bar_x(p, 0, data->n_categories - 1) + p->it.bar + beside_gap_em;
-  x += has_low_part(p, data->n_categories - 1) ? pc_chart_set_value_width(p->set) : 0;
-  double width = pc_labels_full(p->set->series, data->n_series) + PC_HAIR_EM;
-  for (int i = 0; i < data->n_series; i++) {
-    double value = pc_chart_value(data, i, data->n_categories - 1);
-    value = isnan(value) ? 0 : value;
-    double highest = p->box.y - top_em + (data->n_series - 1 - i) * 1.15;
-    double y = MAX(highest, MIN(find_y(p, sum + value / 2) - 0.5, floor_y - 1));
-    pc_canvas_label(p->canvas, p->set->series[i], (pc_em_box){x, y, width, 1}, PC_ALIGN_START,
-                    p->canvas->look->ground);
-    floor_y = y - 0.15;
-    sum += value;
-  }
-}
-
-static void draw_category(const plot *p, int index) {
+static void draw_category(const pc_column_plot *p, int index) {
   const pc_label *label = p->set->categories[index];
   double width = p->it.pitch - label_room_em;
   double y = p->box.y + p->box.h + below_em(p->set) + label_gap_em;
@@ -301,7 +228,7 @@ static void draw_category(const plot *p, int index) {
   pc_canvas_label(p->canvas, label, box, PC_ALIGN_CENTER, p->canvas->look->ground);
 }
 
-static void set_range(plot *p) {
+static void set_range(pc_column_plot *p) {
   const pc_chart_set *set = p->set;
   p->low = p->it.has_values ? MIN(0, set->least) : set->scale.low;
   p->high = p->it.has_values ? MAX(0, set->most) : set->scale.high;
@@ -309,37 +236,52 @@ static void set_range(plot *p) {
     p->high = p->low + 1;
 }
 
-static plot plan_plot(const pc_chart_set *set, const pc_canvas *canvas, pc_em_box room,
-                      bool may_have_values) {
-  plot p = {.set = set, .canvas = canvas, .it = plan_columns(set, room.w, may_have_values)};
+static pc_column_plot plan_plot(const pc_chart_set *set, const pc_canvas *canvas, pc_em_box room,
+                                bool may_have_values) {
+  pc_column_plot p = {
+      .set = set, .canvas = canvas, .it = plan_columns(set, room.w, may_have_values)};
   double chrome = chrome_height(set, &p.it);
   double height = MIN(MAX(0.1, room.h - chrome), MAX(least_plot_em * 1.4, tallest_share * room.w));
   double y = room.y + (room.h - chrome - height) / 2;
   p.it.x += room.x;
   p.it.right += room.x;
-  p.box = (pc_em_box){p.it.x, y + top_em, p.it.right - p.it.x, height};
+  p.box = (pc_em_box){p.it.x, y + PC_COLUMN_TOP_EM, p.it.right - p.it.x, height};
+  p.has_names = pc_chart_set_names_directly(set, room.w);
   set_range(&p);
   return p;
 }
 
+/* With all numbers, or else with a scale. */
+static pc_column_plot choose_plot(const pc_chart_set *set, const pc_canvas *canvas,
+                                  pc_em_box room) {
+  pc_column_plot p = plan_plot(set, canvas, room, true);
+  bool holds = !pc_chart_is_stacked(set) || pc_stack_holds(&p);
+  return p.it.has_values && !holds ? plan_plot(set, canvas, room, false) : p;
+}
+
+static int count_strays(const pc_chart_set *set, pc_em_box room) {
+  return set->data->shows_values && !choose_plot(set, NULL, room).it.has_values;
+}
+
 static void draw_columns(const pc_chart_set *set, const pc_canvas *canvas, pc_em_box room) {
-  plot p = plan_plot(set, canvas, room, true);
-  if (p.it.has_values && !holds_values(&p, pc_chart_set_name_width(set, room.w)))
-    p = plan_plot(set, canvas, room, false);
+  const pc_column_plot p = choose_plot(set, canvas, room);
+  const bool is_stacked = pc_chart_is_stacked(set);
   if (!p.it.has_values)
     pc_chart_draw_grid(set, canvas, p.box);
   for (int i = 0; i < set->data->n_categories; i++) {
     draw_category(&p, i);
-    for (int k = 0; !is_stacked(set) && k < set->data->n_series; k++)
+    for (int k = 0; !is_stacked && k < set->data->n_series; k++)
       draw_bar(&p, k, i);
-    if (is_stacked(set))
-      draw_stack(&p, i);
+    if (is_stacked)
+      pc_stack_draw(&p, i);
   }
-  double zero = find_y(&p, 0);
+  double zero = pc_column_y(&p, 0);
   pc_canvas_line(canvas, (pc_em_point){p.box.x, zero}, (pc_em_point){p.box.x + p.box.w, zero},
-                 canvas->look->muted, base_weight_em);
-  if (pc_chart_set_names_directly(set, room.w))
-    draw_names(&p);
+                 canvas->look->muted, pc_drawn.edge);
+  if (!p.it.has_values && !is_stacked)
+    draw_telling(&p);
+  if (p.has_names)
+    pc_stack_draw_names(&p);
 }
 
-const pc_chart_form pc_chart_columns = {measure_columns, draw_columns};
+const pc_chart_form pc_chart_columns = {measure_columns, draw_columns, count_strays, 0};

@@ -9,7 +9,8 @@ static const double graphic_contrast = 4.0;
 static const double hatch_em = 0.42;
 static const double hatch_weight_em = 0.075;
 static const double dot_em = 0.085;
-static const double edge_em = 0.06;
+static const double patch_em = 0.2;
+static const double patch_corner_em = 0.15;
 
 /* How much of its colour a fill keeps, and what is drawn over it. */
 typedef struct fill_row {
@@ -29,7 +30,7 @@ static const double part_shares[MOST_STEPS + 1][MOST_STEPS] = {
     {1},
     {1, .3},
     {1, .55, .2},
-    {1, .65, .35, .05},
+    {1, .62, .34, .1},
     {1, .5, .18, .7, .32},
     {1, .45, .75, .2, .6, .3},
 };
@@ -75,15 +76,18 @@ pc_chart_fill pc_chart_fill_series(const pc_look *look, int index) {
 }
 
 /* The last part meets the first one, and must not look like it. */
-pc_chart_fill pc_chart_fill_part(const pc_look *look, int index, int n) {
+pc_chart_fill pc_chart_fill_part(const pc_look *look, int index, int n, bool is_listed) {
   const int n_rows = G_N_ELEMENTS(series_rows);
   const pc_color hue = make_visible(look, pc_look_drawn_accent(look));
-  if (n <= MOST_STEPS)
-    return make_fill(look, hue, &(fill_row){part_shares[n][index], PC_PATTERN_PLAIN});
+  const double *shares = part_shares[MIN(n, MOST_STEPS)];
+  bool is_last = index == n - 1;
+  if (n <= MOST_STEPS || !is_listed) {
+    int step = index % MOST_STEPS;
+    step = n > MOST_STEPS && is_last && step == 0 ? 2 : step;
+    return make_fill(look, hue, &(fill_row){shares[step], PC_PATTERN_PLAIN});
+  }
   int row = index % n_rows;
-  if (index == n - 1 && row == 0)
-    row = 2;
-  return make_fill(look, hue, &series_rows[row]);
+  return make_fill(look, hue, &series_rows[is_last && row == 0 ? 2 : row]);
 }
 
 pc_color pc_chart_line_color(const pc_look *look, int index) {
@@ -146,7 +150,18 @@ void pc_chart_fill_shape(const pc_canvas *canvas, const pc_chart_fill *fill, pc_
   }
   pc_display_begin_path(shapes);
   trace(shapes, shape);
-  pc_display_stroke(shapes, canvas->at, fill->edge, pc_canvas_weight(canvas, edge_em), 0);
+  pc_display_stroke(shapes, canvas->at, fill->edge, pc_canvas_weight(canvas, pc_drawn.edge), 0);
+}
+
+void pc_chart_fill_patch(const pc_canvas *canvas, const pc_chart_fill *fill, pc_em_box text) {
+  if (fill->pattern == PC_PATTERN_PLAIN)
+    return;
+  pc_display *shapes = canvas->drawing->shapes;
+  const pc_em_box patch = {text.x - patch_em, text.y - patch_em / 2, text.w + 2 * patch_em,
+                           text.h + patch_em};
+  pc_display_begin_path(shapes);
+  pc_display_rect(shapes, pc_canvas_rect(canvas, patch), pc_canvas_um(canvas, patch_corner_em));
+  pc_display_fill(shapes, canvas->at, fill->color);
 }
 
 static void trace_box(pc_display *display, const void *shape) {
@@ -156,7 +171,7 @@ static void trace_box(pc_display *display, const void *shape) {
 /* The outline lies inside the box, so that bars end where their value is. */
 void pc_chart_fill_box(const pc_canvas *canvas, const pc_chart_fill *fill, pc_em_box box) {
   pc_rect rect = pc_canvas_rect(canvas, box);
-  pc_um inset = pc_canvas_weight(canvas, edge_em) / 2;
+  pc_um inset = pc_canvas_weight(canvas, pc_drawn.edge) / 2;
   if (rect.w > 2 * inset && rect.h > 2 * inset)
     rect = pc_rect_inset(rect, inset);
   if (rect.w > 0 && rect.h > 0)

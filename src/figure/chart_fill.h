@@ -25,8 +25,9 @@ typedef struct pc_chart_fill {
 
 /* Of one of several series, from 0. */
 pc_chart_fill pc_chart_fill_series(const pc_look *look, int index);
-/* Of one of n parts of a whole that meet in a ring. */
-pc_chart_fill pc_chart_fill_part(const pc_look *look, int index, int n);
+/* Of one of n parts of a whole that meet in a ring.  is_listed: a list tells what each means, so
+ * that no two may look alike; else neighbours only. */
+pc_chart_fill pc_chart_fill_part(const pc_look *look, int index, int n, bool is_listed);
 /* Of a line and its marks. */
 pc_color pc_chart_line_color(const pc_look *look, int index);
 
@@ -36,6 +37,8 @@ typedef void (*pc_trace_func)(pc_display *display, const void *shape);
 /* Fills and outlines a shape that lies in box. */
 void pc_chart_fill_shape(const pc_canvas *canvas, const pc_chart_fill *fill, pc_trace_func trace,
                          const void *shape, pc_rect box);
+/* Ground for a text on a pattern; nothing on a plain fill. */
+void pc_chart_fill_patch(const pc_canvas *canvas, const pc_chart_fill *fill, pc_em_box text);
 void pc_chart_fill_box(const pc_canvas *canvas, const pc_chart_fill *fill, pc_em_box box);
 
 #endif

@@ -23,10 +23,9 @@ static const pc_label *entry_label(const pc_chart_set *set, int index) {
   return is_round(set->data) ? set->categories[index] : set->series[index];
 }
 
+/* Names that were given are told: without a list only where they stand at what they name. */
 static bool is_shown(const pc_chart_set *set, double width) {
   const pc_chart *data = set->data;
-  if (data->legend == PC_LEGEND_OFF)
-    return false;
   if (is_round(data))
     return data->legend == PC_LEGEND_ON;
   bool is_named = pc_labels_full(set->series, data->n_series) > 0;
@@ -75,7 +74,7 @@ static void draw_swatch(const pc_chart_set *set, const pc_canvas *canvas, int in
     return;
   }
   pc_chart_fill fill = is_round(set->data)
-                           ? pc_chart_fill_part(canvas->look, index, set->data->n_categories)
+                           ? pc_chart_fill_part(canvas->look, index, set->data->n_categories, true)
                            : pc_chart_fill_series(canvas->look, index);
   pc_chart_fill_box(canvas, &fill, box);
 }

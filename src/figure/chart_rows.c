@@ -1,13 +1,16 @@
 /* chart_rows.c - lying bars, their labels on the left.  Layer: figure. */
-#include "figure/chart_fill.h"
 #include "figure/chart_set.h"
 
 #include <math.h>
 
+#include "figure/chart_fill.h"
+
 /* Em of the labels. */
 static const double least_bar_em = 1.05;
 static const double natural_bar_em = 1.5;
-static const double most_bar_em = 3;
+static const double good_bar_em = 2.2;
+static const double most_bar_em = 4.2;
+static const double spread_rows = 1.5; /* of rows in a room that is higher than they need */
 static const double bar_share = 0.68;  /* of a row */
 static const double row_gap_em = 0.55; /* between rows, at the least */
 static const double label_gap_em = 0.6;
@@ -17,7 +20,6 @@ static const double least_plot_em = 4;
 static const double easy_plot_em = 6;
 /* A label that is no longer should stand on one line. */
 static const double short_label_em = 8;
-static const double base_weight_em = 0.07;
 /* Labels take no more of the width; they are parted into lines first. */
 static const double label_share = 0.42;
 
@@ -53,9 +55,15 @@ static double row_height(const pc_chart_set *set, const rows *it, double bar) {
   return MAX(bar * set->data->n_series, it->label_height) + row_gap_em * MAX(1, bar);
 }
 
+static double good_row(const pc_chart_set *set, const rows *it) {
+  double bar = MAX(good_bar_em / sqrt(set->data->n_series), least_bar_em);
+  return row_height(set, it, bar);
+}
+
+/* Rows stand apart before their bars become as thick as they may. */
 static double tallest_row(const pc_chart_set *set, const rows *it) {
   double bar = MAX(most_bar_em / sqrt(set->data->n_series), least_bar_em);
-  return 1.15 * row_height(set, it, bar);
+  return spread_rows * row_height(set, it, bar);
 }
 
 static double easy_label(const pc_chart_set *set) {
@@ -77,6 +85,7 @@ static pc_chart_need measure_rows(const pc_chart_set *set, double width) {
       .easy_width = easy_label(set) + label_gap_em + easy_plot_em + 2 * values_width(set),
       .least = n * row_height(set, &it, least_bar_em) + scale_em,
       .natural = n * row_height(set, &it, natural_bar_em) + scale_em,
+      .good = n * good_row(set, &it) + scale_em,
       .most = n * tallest_row(set, &it) + scale_em,
   };
 }
@@ -148,7 +157,11 @@ static void draw_rows(const pc_chart_set *set, const pc_canvas *canvas, pc_em_bo
   double zero = find_x(&p, 0);
   pc_canvas_line(canvas, (pc_em_point){zero, p.box.y},
                  (pc_em_point){zero, p.box.y + p.pitch * set->data->n_categories},
-                 canvas->look->muted, base_weight_em);
+                 canvas->look->muted, pc_drawn.edge);
 }
 
-const pc_chart_form pc_chart_rows = {measure_rows, draw_rows};
+static int count_strays(const pc_chart_set *set, pc_em_box room) {
+  return set->data->shows_values && !plan_rows(set, room.w).has_values;
+}
+
+const pc_chart_form pc_chart_rows = {measure_rows, draw_rows, count_strays, 0};

@@ -36,6 +36,23 @@ pc_scale pc_scale_make(double least, double most, bool from_zero) {
   return scale;
 }
 
+static void print_digits(char digits[64], double value, int decimals) {
+  char format[16];
+  g_snprintf(format, sizeof format, "%%.%df", CLAMP(decimals, 0, 9));
+  g_ascii_formatd(digits, 64, format, fabs(value));
+}
+
+int pc_number_decimals(double value, int least, int most) {
+  char digits[64];
+  print_digits(digits, value, most);
+  const char *last = digits + strlen(digits) - 1;
+  while (most > least && *last == '0') {
+    most--;
+    last--;
+  }
+  return most;
+}
+
 static void append_grouped(GString *out, const char *digits) {
   size_t whole = strcspn(digits, ".");
   for (size_t i = 0; i < whole; i++) {
@@ -53,9 +70,7 @@ static bool is_word(const char *unit) {
 
 char *pc_number_format(double value, int decimals, const char *unit) {
   char digits[64];
-  char format[16];
-  g_snprintf(format, sizeof format, "%%.%df", CLAMP(decimals, 0, 9));
-  g_ascii_formatd(digits, sizeof digits, format, fabs(value));
+  print_digits(digits, value, decimals);
   GString *out = g_string_new(value < 0 && strpbrk(digits, "123456789") != NULL ? "\u2212" : "");
   append_grouped(out, digits);
   if (unit != NULL)

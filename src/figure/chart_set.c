@@ -7,13 +7,19 @@
 
 /* A unit that is no wider stands with each number, where there are not too many of them. */
 static const double short_unit_em = 2.1;
+static const double most_number_em = 5.5;
 static const int most_units = 16;
 /* Lines whose numbers are all in the upper part of the scale do not begin at zero. */
-static const double high_share = 0.6;
+static const double high_share = 0.5;
 /* Names beside the marks take no more of the width, em and share. */
 static const double most_name_em = 9;
 static const double most_name_share = 0.3;
+static const double most_forced_em = 16;
+static const double most_forced_share = 0.5;
 static const double name_gap_em = 0.6;
+/* Names of lines whose ends are nearer in the lowest plot have leaders, em. */
+static const double lowest_plot_em = 4.4;
+static const double name_pitch_em = 1.15;
 
 static pc_label **make_labels(const pc_maker *maker, const pc_rich *const *texts, int n) {
   pc_label **labels = g_new0(pc_label *, (gsize)n);
@@ -30,7 +36,7 @@ static void free_labels(pc_label **labels, int n) {
 
 /* "計64人": what the hole of a ring tells. */
 static pc_label *make_total(const pc_maker *maker, const pc_chart_set *set, double all) {
-  g_autofree char *number = pc_number_format(all, set->data->decimals, set->data->unit);
+  g_autofree char *number = pc_chart_number(set->data, all, set->data->unit);
   g_autofree char *text = g_strdup_printf(set->japanese ? "計\n%s" : "Total\n%s", number);
   return pc_label_new_text(maker, text, set->at, true);
 }
@@ -38,8 +44,20 @@ static pc_label *make_total(const pc_maker *maker, const pc_chart_set *set, doub
 static pc_label *make_number(const pc_maker *maker, const pc_chart_set *set, double value,
                              const char *unit) {
   g_autofree char *text =
-      isnan(value) ? g_strdup("\u2013") : pc_number_format(value, set->data->decimals, unit);
+      isnan(value) ? g_strdup("\u2013") : pc_chart_number(set->data, value, unit);
   return pc_label_new_text(maker, text, set->at, true);
+}
+
+/* Upright bars and points stand side by side: only short numbers take their unit with them. */
+static bool has_room_for_units(const pc_maker *maker, const pc_chart_set *set) {
+  const pc_chart *data = set->data;
+  bool is_upright = data->type == PC_CHART_BAR || data->type == PC_CHART_LINE;
+  double widest = 0;
+  for (int i = 0; is_upright && i < data->n_categories; i++) {
+    g_autoptr(pc_label) number = make_number(maker, set, data->values[i], data->unit);
+    widest = MAX(widest, number->full_em);
+  }
+  return widest <= most_number_em;
 }
 
 /* The unit where it is printed once, "（人）"; NULL: it stands with each number. */
@@ -49,19 +67,20 @@ static pc_label *make_unit(const pc_maker *maker, const pc_chart_set *set) {
     return NULL;
   g_autoptr(pc_label) alone = pc_label_new_text(maker, data->unit, set->at, false);
   bool is_short = alone->full_em <= short_unit_em && data->shows_values;
-  if (is_short && data->n_series == 1 && data->n_categories <= most_units)
+  if (is_short && has_room_for_units(maker, set) && data->n_series == 1 &&
+      data->n_categories <= most_units)
     return NULL;
   g_autofree char *text = g_strdup_printf(set->japanese ? "（%s）" : "(%s)", data->unit);
   return pc_label_new_text(maker, text, set->at, false);
 }
 
-static double *measure_narrow(const pc_chart_set *set) {
+static double *measure_narrow(const pc_chart_set *set, int lines) {
   const int n = set->data->n_categories;
   double *narrow = g_new0(double, (gsize)n);
   for (int i = 0; i < n; i++) {
     const pc_label *label = set->categories[i];
     bool is_long = label->full_em > PC_LONG_NAME_EM;
-    narrow[i] = is_long ? pc_label_find_width(label, 2) : label->full_em;
+    narrow[i] = is_long ? pc_label_find_width(label, lines) : label->full_em;
   }
   return narrow;
 }
@@ -108,10 +127,27 @@ static void shape_scale(const pc_maker *maker, pc_chart_set *set) {
   set->scale = pc_scale_make(set->least, set->most, !is_high);
   const char *unit = set->unit == NULL ? set->data->unit : NULL;
   for (int i = 0; i < set->scale.n; i++) {
-    g_autofree char *text =
-        pc_number_format(set->scale.low + set->scale.step * i, set->scale.decimals, unit);
+    double value = set->scale.low + set->scale.step * i;
+    bool is_zero = fabs(value) < set->scale.step / 2;
+    g_autofree char *text = pc_number_format(value, is_zero ? 0 : set->scale.decimals, unit);
     set->ticks[i] = pc_label_new_text(maker, text, set->at, false);
   }
+}
+
+/* Whether names at the ends of lines would have to leave them in a low plot; a stack's parts are
+ * as low as they are. */
+static bool needs_leaders(const pc_chart_set *set) {
+  const pc_chart *data = set->data;
+  const int last = data->n_categories - 1;
+  double em = lowest_plot_em / (set->scale.high - set->scale.low);
+  bool is_near = false;
+  for (int i = 0; i < data->n_series; i++) {
+    double value = pc_chart_value(data, i, last);
+    for (int k = 0; k < i && data->type == PC_CHART_LINE; k++)
+      is_near = is_near || fabs(pc_chart_value(data, k, last) - value) * em < name_pitch_em;
+    is_near = is_near || (data->type == PC_CHART_STACKED && value * em < name_pitch_em);
+  }
+  return is_near;
 }
 
 pc_chart_set *pc_chart_set_new(const pc_maker *maker, const pc_block *block) {
@@ -122,11 +158,13 @@ pc_chart_set *pc_chart_set_new(const pc_maker *maker, const pc_block *block) {
   set->title = pc_label_new(maker, set->data->title, true);
   set->categories = make_labels(maker, set->data->categories, set->data->n_categories);
   set->series = make_labels(maker, set->data->series, set->data->n_series);
-  set->narrow = measure_narrow(set);
+  set->narrow = measure_narrow(set, 2);
+  set->tight = measure_narrow(set, 3);
   set->unit = make_unit(maker, set);
   sum_values(set);
   shape_numbers(maker, set);
   shape_scale(maker, set);
+  set->has_leaders = needs_leaders(set);
   return set;
 }
 
@@ -145,6 +183,7 @@ void pc_chart_set_free(pc_chart_set *set) {
     pc_label_free(set->ticks[i]);
   g_free(set->sums);
   g_free(set->narrow);
+  g_free(set->tight);
   g_free(set);
 }
 
@@ -184,12 +223,29 @@ double pc_chart_set_value_width(const pc_chart_set *set) {
   return pc_labels_full(set->values, set->data->n_categories * set->data->n_series) + PC_HAIR_EM;
 }
 
+/* Lines that all go to the end, or a last stack with all its parts. */
+static bool ends_together(const pc_chart *data) {
+  bool is_stacked = data->type == PC_CHART_STACKED;
+  bool together = is_stacked || data->type == PC_CHART_LINE;
+  for (int i = 0; i < data->n_series && together; i++) {
+    double value = pc_chart_value(data, i, data->n_categories - 1);
+    together = !isnan(value) && (!is_stacked || value > 0) && data->series[i] != NULL;
+  }
+  return together;
+}
+
+/* The share of the width that names at the marks take at the most; where the author wants no list
+ * of them, more of it. */
+static double name_share(const pc_chart_set *set) {
+  return set->data->legend == PC_LEGEND_OFF ? most_forced_share : most_name_share;
+}
+
 double pc_chart_set_easy_names(const pc_chart_set *set) {
   const pc_chart *data = set->data;
-  bool goes = data->type == PC_CHART_STACKED || data->type == PC_CHART_LINE;
   double widest = pc_labels_full(set->series, data->n_series);
-  bool may = goes && data->legend == PC_LEGEND_AUTO && data->n_series > 1;
-  return may && widest <= most_name_em ? widest / most_name_share : 0;
+  double most = data->legend == PC_LEGEND_OFF ? most_forced_em : most_name_em;
+  bool may = data->legend != PC_LEGEND_ON && data->n_series > 1 && ends_together(data);
+  return may && widest <= most ? widest / name_share(set) : 0;
 }
 
 bool pc_chart_set_names_directly(const pc_chart_set *set, double width) {
@@ -200,6 +256,8 @@ bool pc_chart_set_names_directly(const pc_chart_set *set, double width) {
 double pc_chart_set_name_width(const pc_chart_set *set, double width) {
   if (!pc_chart_set_names_directly(set, width))
     return 0;
-  double number = set->data->type == PC_CHART_STACKED ? pc_chart_set_value_width(set) : 0;
-  return pc_labels_full(set->series, set->data->n_series) + number + name_gap_em;
+  double lead = set->has_leaders ? PC_LEADER_EM : 0;
+  if (set->data->type == PC_CHART_STACKED)
+    lead += pc_chart_set_value_width(set);
+  return pc_labels_full(set->series, set->data->n_series) + lead + name_gap_em;
 }

@@ -11,6 +11,8 @@
 
 /* A box is so much wider than its label: micrometres are whole. */
 #define PC_HAIR_EM 0.02
+/* From a line's end, or a part of a stack, to a name that cannot stand there. */
+#define PC_LEADER_EM 1.9
 /* A longer name at a slice is parted into two lines. */
 #define PC_LONG_NAME_EM 6.0
 
@@ -24,7 +26,9 @@ typedef struct pc_chart_set {
   pc_label **totals;  /* stacked: of each category */
   pc_label *total;    /* donut */
   double *narrow;     /* widths of the categories in two lines, where one would be long */
+  double *tight;      /* and in three */
   double *sums;       /* of each category */
+  bool has_leaders;   /* lines end too near to one another for the names at their ends */
   double least, most; /* of what is drawn: numbers, or sums of stacked ones */
   pc_scale scale;
   pc_label *ticks[PC_SCALE_MAX_TICKS];
@@ -59,12 +63,15 @@ typedef struct pc_chart_need {
   double width;          /* the least */
   double easy_width;     /* in which no word is parted, and numbers and names are at their marks */
   double least, natural; /* heights: just readable; not crowded */
-  double most;           /* a higher room is left empty */
+  double good, most;     /* in good proportion; a higher room is left empty */
 } pc_chart_need;
 
 typedef struct pc_chart_form {
   pc_chart_need (*measure)(const pc_chart_set *set, double width);
   void (*draw)(const pc_chart_set *set, const pc_canvas *canvas, pc_em_box room);
+  /* Of what should stand at its mark: how much has no room there. */
+  int (*count_strays)(const pc_chart_set *set, pc_em_box room);
+  double least_share; /* of their size that labels keep for that at the least */
 } pc_chart_form;
 
 extern const pc_chart_form pc_chart_columns; /* bar, stacked */
@@ -83,6 +90,9 @@ void pc_chart_draw_level_grid(const pc_chart_set *set, const pc_canvas *canvas, 
 void pc_chart_draw_mark(const pc_canvas *canvas, int series, pc_em_point at);
 void pc_chart_draw_stroke(const pc_canvas *canvas, int series, const pc_em_point *points, int n);
 
+/* A number as the chart prints it: with the decimals that it was written with, and one at least
+ * where any other has some. */
+char *pc_chart_number(const pc_chart *chart, double value, const char *unit);
 /* In words. */
 void pc_chart_describe(const pc_chart *chart, bool japanese, GString *out);
 

@@ -4,7 +4,7 @@
 #include <math.h>
 
 /* Around what stands in a slice, em. */
-static const double room_em = 0.25;
+static const double room_em = 0.2;
 
 pc_em_point pc_wedge_point(const pc_wedge *wedge, double angle, double radius) {
   return (pc_em_point){wedge->center.x + radius * sin(angle),
@@ -22,15 +22,20 @@ static bool holds_point(const pc_wedge *wedge, pc_em_point point) {
     return false;
   double angle = atan2(x, -y) - wedge->from;
   angle -= floor(angle / (2 * G_PI)) * 2 * G_PI;
-  bool is_between = angle <= wedge->sweep;
-  /* A step to the side of each edge, which lie at the angles 0 and sweep. */
-  double near = MIN(sin(angle) * radius, sin(wedge->sweep - angle) * radius);
-  bool is_clear = wedge->sweep > G_PI || near >= room_em;
-  return is_full(wedge) || (is_between && is_clear);
+  return is_full(wedge) || angle <= wedge->sweep;
 }
 
+static bool is_off_edge(const pc_wedge *wedge, pc_em_box box, double angle) {
+  return is_full(wedge) || !pc_em_crosses(box, pc_wedge_point(wedge, angle, wedge->inner),
+                                          pc_wedge_point(wedge, angle, wedge->outer));
+}
+
+/* Its corners and the middles of its sides, and off both edges. */
 bool pc_wedge_holds(const pc_wedge *wedge, pc_em_box box) {
-  bool holds = true;
+  const pc_em_box wide = {box.x - room_em, box.y - room_em, box.w + 2 * room_em,
+                          box.h + 2 * room_em};
+  bool holds =
+      is_off_edge(wedge, wide, wedge->from) && is_off_edge(wedge, wide, wedge->from + wedge->sweep);
   for (int i = 0; i < 9 && holds; i++) {
     int row = i / 3;
     holds =
@@ -59,6 +64,11 @@ static void trace_arc(pc_display *display, const placed *it, double radius, doub
     pc_display_curve(display, pc_canvas_point(it->canvas, c1), pc_canvas_point(it->canvas, c2),
                      pc_canvas_point(it->canvas, end));
   }
+}
+
+void pc_wedge_trace_arc(const pc_canvas *canvas, const pc_wedge *wedge, double radius) {
+  const placed it = {canvas, wedge};
+  trace_arc(canvas->drawing->shapes, &it, radius, wedge->from, wedge->from + wedge->sweep);
 }
 
 static void trace_wedge(pc_display *display, const void *shape) {

@@ -14,6 +14,8 @@ typedef struct pc_wedge {
 pc_em_point pc_wedge_point(const pc_wedge *wedge, double angle, double radius);
 /* Whether a box lies in it with some room around. */
 bool pc_wedge_holds(const pc_wedge *wedge, pc_em_box box);
+/* Adds the arc of a radius to the path, which is at its beginning. */
+void pc_wedge_trace_arc(const pc_canvas *canvas, const pc_wedge *wedge, double radius);
 void pc_wedge_draw(const pc_canvas *canvas, const pc_wedge *wedge, const pc_chart_fill *fill);
 
 #endif

@@ -34,11 +34,15 @@ static void append_unit(GString *out, const char *unit, bool japanese) {
     g_string_append_printf(out, japanese ? "（%s）" : " (%s)", unit);
 }
 
+char *pc_chart_number(const pc_chart *chart, double value, const char *unit) {
+  int decimals = pc_number_decimals(value, chart->least_decimals, chart->decimals);
+  return pc_number_format(value, decimals, unit);
+}
+
 static void append_values(const pc_chart *chart, int series, const words *w, GString *out) {
   for (int i = 0; i < chart->n_categories; i++) {
     double value = pc_chart_value(chart, series, i);
-    g_autofree char *number =
-        isnan(value) ? g_strdup(w->gap) : pc_number_format(value, chart->decimals, NULL);
+    g_autofree char *number = isnan(value) ? g_strdup(w->gap) : pc_chart_number(chart, value, NULL);
     g_string_append(out, i > 0 ? w->comma : "");
     append_text(out, chart->categories[i]);
     g_string_append_printf(out, "%s%s", chart->categories[i] != NULL ? " " : "", number);

@@ -3,11 +3,6 @@
 #include "figure/graphviz.h"
 #include "figure/relation.h"
 
-/* The author's own direction gives way only where labels become so much larger. */
-static const double turn_gain = 1.25;
-/* Room to breathe, times the height of a form. */
-static const double natural_height = 1.3;
-
 static void free_relation(void *own) {
   pc_relation *it = own;
   for (int i = 0; i < it->n_nodes; i++) {
@@ -121,102 +116,8 @@ static void *make_relation(const pc_maker *maker, const pc_block *block) {
   return NULL;
 }
 
-static double least_size(const pc_figure_type *type) {
-  return type->least_pt / PC_RELATION_SMALL;
-}
-
-static double most_size(const pc_figure_type *type) {
-  return MAX(type->most_pt, least_size(type));
-}
-
-static const pc_form *form_at(const pc_relation *it, guint index) {
-  return g_ptr_array_index(it->forms, index);
-}
-
-static const pc_form *find_narrowest(const pc_relation *it) {
-  const pc_form *narrowest = form_at(it, 0);
-  for (guint i = 1; i < it->forms->len; i++) {
-    if (form_at(it, i)->width < narrowest->width)
-      narrowest = form_at(it, i);
-  }
-  return narrowest;
-}
-
-/* The lowest of those that are no wider than that, em; the narrowest where all are. */
-static const pc_form *find_lowest(const pc_relation *it, double width) {
-  const pc_form *lowest = NULL;
-  for (guint i = 0; i < it->forms->len; i++) {
-    const pc_form *form = form_at(it, i);
-    if (form->width <= width && (lowest == NULL || form->height < lowest->height))
-      lowest = form;
-  }
-  return lowest != NULL ? lowest : find_narrowest(it);
-}
-
 static pc_figure_need measure_relation(const void *own, pc_um width, const pc_figure_type *type) {
-  const pc_relation *it = own;
-  double least = least_size(type);
-  const pc_form *narrowest = find_narrowest(it);
-  const pc_form *low = find_lowest(it, pc_text_measure(width, least));
-  double over = pc_text_width(narrowest->width, least) - (double)width;
-  double natural =
-      MAX(least, MIN(most_size(type), least * pc_text_measure(width, least) / narrowest->width));
-  const pc_form *large = find_lowest(it, pc_text_measure(width, natural));
-  return (pc_figure_need){
-      .least = pc_text_width(low->height, least),
-      .natural = pc_text_width(large->height * natural_height, natural),
-      .overhang = MAX(0, over),
-  };
-}
-
-/* The size of labels at which it fills its room in one direction. */
-static double find_size(const pc_form *form, pc_rect room) {
-  double wide = pc_um_to_pt(room.w) / form->width;
-  double high = pc_um_to_pt(room.h) / form->height;
-  return MIN(wide, high);
-}
-
-/* How much of the room it has when it is not drawn apart. */
-static double find_filling(const pc_form *form, pc_rect room, double size) {
-  double wide = pc_um_to_pt(room.w) / (form->width * size);
-  double high = pc_um_to_pt(room.h) / (form->height * size);
-  return MIN(wide, high) / MAX(wide, high);
-}
-
-/* The largest labels, and among forms with labels of one size the one most like the room. */
-static const pc_form *choose_form(const pc_relation *it, pc_rect room, const pc_figure_type *type) {
-  const pc_form *best = NULL;
-  double best_score = -1;
-  for (guint i = 0; i < it->forms->len; i++) {
-    const pc_form *form = form_at(it, i);
-    double size = MIN(find_size(form, room), most_size(type));
-    double penalty = form->is_turned && it->direction != PC_DIAGRAM_AUTO ? turn_gain : 1;
-    double fits = size >= least_size(type) ? 1 : 0;
-    double score = fits * 10 + (size / most_size(type)) / penalty +
-                   0.35 * find_filling(form, room, size) / penalty - 0.1 * form->flaws;
-    if (score > best_score) {
-      best_score = score;
-      best = form;
-    }
-  }
-  return best;
-}
-
-pc_placed *pc_relation_place(const pc_relation *relation, const pc_figure_type *type, pc_rect room,
-                             double *size_pt) {
-  const pc_form *form = choose_form(relation, room, type);
-  *size_pt = MIN(find_size(form, room), most_size(type));
-  const pc_vec em = {pc_um_to_pt(room.w) / *size_pt, pc_um_to_pt(room.h) / *size_pt};
-  g_autoptr(pc_placed) placed = pc_placed_new(relation, form, em);
-  if (relation->n_edges > PC_RELATION_MANY_EDGES)
-    return g_steal_pointer(&placed);
-  /* Labels that stand elsewhere than was reserved leave more room to draw it apart. */
-  g_autoptr(pc_form) found = pc_placed_copy_form(placed);
-  g_autoptr(pc_placed) again = pc_placed_new(relation, found, em);
-  if (!pc_placed_is_free(again))
-    return g_steal_pointer(&placed);
-  again->own_form = g_steal_pointer(&found);
-  return g_steal_pointer(&again);
+  return pc_relation_measure(own, width, type);
 }
 
 static void draw_relation(const void *own, const pc_figure_type *type, const pc_look *look,
@@ -228,53 +129,64 @@ static void draw_relation(const void *own, const pc_figure_type *type, const pc_
   pc_placed_paint(placed, size_pt, look, drawing);
 }
 
-static const char *find_sign(const pc_relation_edge *edge, bool japanese) {
-  static const char *const signs[2][4] = {{" -- ", " -> ", " <- ", " <-> "},
-                                          {" ― ", " → ", " ← ", " ↔ "}};
-  return signs[japanese][edge->marks & (PC_EDGE_HEAD | PC_EDGE_TAIL)];
+/* What stands between the parts of a description. */
+typedef struct wording {
+  const char *signs[4]; /* by head and tail */
+  const char *dashed;   /* after an edge */
+  const char *says;     /* before what it says */
+  const char *next, *end, *member, *group;
+} wording;
+
+static const wording wordings[2] = {
+    {{" -- ", " -> ", " <- ", " <-> "}, " (dashed)", ": ", "; ", ". ", ", ", "group"},
+    {{" ― ", " → ", " ← ", " ↔ "}, "（破線）", "：", "、", "。", "・", "グループ"},
+};
+
+/* A place in the text has no empty name. */
+static const char *name_of(const char *text, const char *otherwise) {
+  return *text != '\0' ? text : otherwise;
 }
 
-static void describe_edges(const pc_relation *it, bool japanese, bool *is_named, GString *out) {
-  for (int i = 0; i < it->n_edges; i++) {
-    const pc_relation_edge *edge = &it->edges[i];
-    is_named[edge->from] = is_named[edge->to] = true;
-    g_string_append_printf(out, "%s%s%s%s",
-                           out->len == 0 ? ""
-                           : japanese    ? "、"
-                                         : "; ",
-                           it->nodes[edge->from].text, find_sign(edge, japanese),
-                           it->nodes[edge->to].text);
-    if (edge->text != NULL && *edge->text != '\0')
-      g_string_append_printf(out, "%s%s", japanese ? "：" : ": ", edge->text);
-  }
+static void begin_part(GString *out, const char *separator) {
+  g_string_append(out, out->len == 0 ? "" : separator);
 }
 
-static void describe_group(const pc_relation *it, const pc_relation_group *group, bool japanese,
-                           GString *out) {
-  g_string_append(out, out->len == 0 ? "" : japanese ? "。" : ". ");
-  g_string_append_printf(out, "%s%s", group->text, japanese ? "：" : ": ");
+static void describe_edge(const pc_relation *it, const pc_relation_edge *edge, const wording *with,
+                          GString *out) {
+  begin_part(out, with->next);
+  g_string_append_printf(out, "%s%s%s%s", it->nodes[edge->from].text,
+                         with->signs[edge->marks & (PC_EDGE_HEAD | PC_EDGE_TAIL)],
+                         it->nodes[edge->to].text,
+                         edge->marks & PC_EDGE_DASHED ? with->dashed : "");
+  if (edge->text != NULL && *edge->text != '\0')
+    g_string_append_printf(out, "%s%s", with->says, edge->text);
+}
+
+static void describe_group(const pc_relation *it, const pc_relation_group *group,
+                           const wording *with, GString *out) {
+  begin_part(out, with->end);
+  g_string_append_printf(out, "%s%s", name_of(group->text, with->group), with->says);
   for (int i = 0; i < group->n; i++)
-    g_string_append_printf(out, "%s%s",
-                           i == 0     ? ""
-                           : japanese ? "・"
-                                      : ", ",
+    g_string_append_printf(out, "%s%s", i == 0 ? "" : with->member,
                            it->nodes[group->nodes[i]].text);
 }
 
 static void describe_relation(const void *own, bool japanese, GString *out) {
   const pc_relation *it = own;
+  const wording *with = &wordings[japanese];
   g_autofree bool *is_named = g_new0(bool, (gsize)it->n_nodes);
-  describe_edges(it, japanese, is_named, out);
+  for (int i = 0; i < it->n_edges; i++) {
+    is_named[it->edges[i].from] = is_named[it->edges[i].to] = true;
+    describe_edge(it, &it->edges[i], with, out);
+  }
   for (int i = 0; i < it->n_nodes; i++) {
-    if (!is_named[i])
-      g_string_append_printf(out, "%s%s",
-                             out->len == 0 ? ""
-                             : japanese    ? "、"
-                                           : "; ",
-                             it->nodes[i].text);
+    if (is_named[i])
+      continue;
+    begin_part(out, with->next);
+    g_string_append(out, it->nodes[i].text);
   }
   for (int i = 0; i < it->n_groups; i++)
-    describe_group(it, &it->groups[i], japanese, out);
+    describe_group(it, &it->groups[i], with, out);
 }
 
 const pc_sketch_kind pc_sketch_diagram = {make_relation, free_relation, measure_relation,

@@ -36,6 +36,10 @@ void pc_drawing_free(pc_drawing *drawing);
 void pc_drawing_set_label(pc_drawing *drawing, const pc_label *label, pc_rect room,
                           const pc_label_style *style);
 
+/* From the top of what was drawn to its bottom, half a line's weight aside: bounds where nothing
+ * was. */
+pc_extent pc_drawing_height(const pc_drawing *drawing);
+
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(pc_drawing, pc_drawing_free)
 
 #endif

@@ -7,6 +7,17 @@ static const double graphic_contrast = 3.0;
 /* Areas are seen from here on; what they mean stands in words beside them. */
 static const double area_contrast = 1.6;
 
+const pc_drawn_form pc_drawn = {.edge = 0.06,
+                                .line = 0.09,
+                                .head = 0.7,
+                                .head_half = 0.3,
+                                .corner = 0.4,
+                                .frame_corner = 0.6,
+                                .tint = 0.12,
+                                .frame_tint = 0.13};
+/* 0.25 pt, the thinnest line that is printed (SPEC 9). */
+static const pc_um hairline = 89;
+
 static const pc_color white = {.r = 1, .g = 1, .b = 1, .a = 1};
 static const pc_color black = {.a = 1};
 
@@ -116,4 +127,21 @@ pc_color pc_look_drawn_ink(const pc_look *look) {
 pc_color pc_look_drawn_accent(const pc_look *look) {
   bool is_seen = pc_color_contrast(look->accent, look->ground) >= area_contrast;
   return is_seen ? look->accent : pc_look_drawn_ink(look);
+}
+
+pc_color pc_look_drawn_line(const pc_look *look) {
+  pc_color accent = pc_look_drawn_accent(look);
+  return pc_look_stands_out(look, accent) ? accent : pc_look_drawn_ink(look);
+}
+
+pc_color pc_look_drawn_box(const pc_look *look) {
+  return pc_look_tint(look, pc_look_drawn_accent(look), pc_drawn.tint);
+}
+
+bool pc_look_stands_out(const pc_look *look, pc_color color) {
+  return pc_color_contrast(color, look->ground) >= graphic_contrast;
+}
+
+pc_um pc_look_weight(double em, double size_pt) {
+  return MAX(hairline, pc_um_from_pt(em * size_pt));
 }

@@ -26,6 +26,21 @@ pc_look pc_look_resolve_panel(const pc_theme *theme, const pc_slide *slide);
 /* A band's style may still name roles; the section's colour is the accent there. */
 pc_look pc_look_resolve_band(const pc_theme *theme, const pc_panel_style *style);
 
+/* What all figures that posterc draws have in common, in em of their labels. */
+typedef struct pc_drawn_form {
+  double edge;            /* outlines of areas */
+  double line;            /* lines that mean something: arrows */
+  double head, head_half; /* an arrow's head: its length, and half its width */
+  double corner;          /* radius of a box's corners */
+  double frame_corner;    /* of an area that holds boxes */
+  double tint;            /* share of the accent in a box */
+  double frame_tint;      /* share of the muted ink in an area that holds boxes */
+} pc_drawn_form;
+extern const pc_drawn_form pc_drawn;
+
+/* A line of so many em at a size of labels, never thinner than print holds. */
+pc_um pc_look_weight(double em, double size_pt);
+
 /* A role of the theme as its literal colour; literal and none as they are. */
 pc_color pc_look_resolve_color(const pc_theme_colors *colors, pc_color color);
 
@@ -37,6 +52,12 @@ pc_color pc_look_tint(const pc_look *look, pc_color color, double share);
 pc_color pc_look_drawn_ink(const pc_look *look);
 /* The panel's accent where it can be told from the panel's ground, else that ink. */
 pc_color pc_look_drawn_accent(const pc_look *look);
+/* Lines that carry meaning: the accent where it stands out, else the ink. */
+pc_color pc_look_drawn_line(const pc_look *look);
+/* The ground of a box: a tint of the accent. */
+pc_color pc_look_drawn_box(const pc_look *look);
+/* Graphics of that colour can be told from the panel's ground (WCAG 2.1, 1.4.11). */
+bool pc_look_stands_out(const pc_look *look, pc_color color);
 /* The first ink of the theme that can be read on a ground; the look's own comes first. */
 pc_color pc_look_ink_on(const pc_look *look, pc_color ground);
 

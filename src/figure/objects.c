@@ -97,7 +97,8 @@ GBytes *pc_pdf_write_bytes(pc_pdf *pdf, const char *version) {
   qpdf_init_write_memory(pdf);
   qpdf_force_pdf_version(pdf, version);
   qpdf_set_static_ID(pdf, QPDF_TRUE);
-  qpdf_set_object_stream_mode(pdf, qpdf_o_generate);
+  qpdf_set_object_stream_mode(pdf, g_str_equal(version, PC_PDF_VERSION_EARLY) ? qpdf_o_disable
+                                                                              : qpdf_o_generate);
   qpdf_set_compress_streams(pdf, QPDF_TRUE);
   qpdf_set_newline_before_endstream(pdf, QPDF_TRUE);
   if ((qpdf_write(pdf) & QPDF_ERRORS) != 0)

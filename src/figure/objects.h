@@ -17,6 +17,8 @@ pc_pdf *pc_pdf_new(GBytes *bytes);
 /* The document in bytes of its own, the same for the same document; NULL: an error.  What is
  * compressed stays as it is. */
 GBytes *pc_pdf_write_bytes(pc_pdf *pdf, const char *version);
+/* Of PDF, before objects could be packed together. */
+#define PC_PDF_VERSION_EARLY "1.4"
 void pc_pdf_free(pc_pdf *pdf);
 
 /* What went wrong since the last look, or NULL; the caller frees it.  Warnings do not count. */

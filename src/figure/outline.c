@@ -3,10 +3,11 @@
 
 #include <math.h>
 
+#include "figure/look.h"
+
 /* Control points of a quarter of a circle. */
 static const double kappa = 0.5522847498;
 
-static const double corner_em = 0.35;
 static const double fold_em = 0.75;
 static const double cap_em = 0.4;
 /* A person: head and shoulders, left of the label. */
@@ -88,7 +89,7 @@ static void trace_rounded(GArray *path, pc_tile tile, double rx, double ry) {
 }
 
 static void trace_box(GArray *path, pc_tile tile) {
-  double radius = MIN(corner_em, MIN(tile.w, tile.h) / 2);
+  double radius = MIN(pc_drawn.corner, MIN(tile.w, tile.h) / 2);
   trace_rounded(path, tile, radius, radius);
 }
 

@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "figure/pdf_import.h"
+#include "figure/pdf_marks.h"
 
 #define MAX_DEPTH 64
 #define MAX_OBJECTS 200000
@@ -250,24 +251,31 @@ static bool is_new(cleaning *c, qpdf_oh value, shape as) {
 }
 
 /* Marks are unpacked by whoever shows them: not more than is reasonable. */
-static void measure_marks(cleaning *c, qpdf_oh stream) {
+static void clean_marks(cleaning *c, qpdf_oh stream) {
   unsigned char *data = NULL;
   size_t length = 0;
   QPDF_BOOL filtered = QPDF_FALSE;
-  if ((qpdf_oh_get_stream_data(c->pdf, stream, qpdf_dl_generalized, &filtered, &data, &length) &
-       QPDF_ERRORS) != 0)
-    pc_problem_set(c->problem, PC_BAD_IMAGE, "is damaged");
-  free(data);
+  const bool is_read =
+      (qpdf_oh_get_stream_data(c->pdf, stream, qpdf_dl_generalized, &filtered, &data, &length) &
+       QPDF_ERRORS) == 0;
   c->unpacked += length;
-  if (c->unpacked > PC_PDF_MAX_MARKS)
+  const bool is_much = c->unpacked > PC_PDF_MAX_MARKS;
+  g_autoptr(GByteArray) kept = is_read && !is_much ? pc_pdf_marks_strip(data, length) : NULL;
+  free(data);
+  const qpdf_oh none = qpdf_oh_new_null(c->pdf);
+  if (is_much)
     pc_problem_set(c->problem, PC_LIMIT, "unpacks to more than 64 MiB of marks");
+  else if (kept == NULL)
+    pc_problem_set(c->problem, PC_BAD_IMAGE, "is damaged");
+  else
+    qpdf_oh_replace_stream_data(c->pdf, stream, kept->data, kept->len, none, none);
 }
 
 static void clean_stream(cleaning *c, qpdf_oh stream, shape as, int depth) {
   const qpdf_oh dict = qpdf_oh_get_dict(c->pdf, stream);
   const gpointer number = GINT_TO_POINTER(qpdf_oh_get_object_id(c->pdf, stream));
   if (as == SHAPE_PATTERN || pc_pdf_has_name(c->pdf, dict, "/Subtype", "/Form"))
-    measure_marks(c, stream);
+    clean_marks(c, stream);
   g_hash_table_add(c->shown, number);
   clean_dict(c, dict, as, depth);
   g_hash_table_remove(c->shown, number);

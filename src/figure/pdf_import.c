@@ -4,6 +4,7 @@
 #include <stdlib.h>
 
 #include "figure/pdf_clean.h"
+#include "figure/pdf_marks.h"
 #include "figure/pdf_page.h"
 
 static bool refuse(pc_problem *problem, const char *hint, const char *why) {
@@ -143,7 +144,7 @@ static GBytes *make_document(pc_pdf *from, const pc_pdf_page *page, const GByteA
 GBytes *pc_pdf_import(GBytes *file, int number, double *width, double *height,
                       pc_problem *problem) {
   g_autoptr(pc_pdf) pdf = pc_pdf_new(file);
-  g_autoptr(GByteArray) marks = g_byte_array_new();
+  g_autoptr(GByteArray) found = g_byte_array_new();
   pc_pdf_page page;
   if (!is_readable(pdf, problem) || !pc_pdf_page_find(pdf, number, &page, problem))
     return NULL;
@@ -153,8 +154,13 @@ GBytes *pc_pdf_import(GBytes *file, int number, double *width, double *height,
   }
   if (!pc_pdf_clean_resources(pdf, page.resources, problem) ||
       !pc_pdf_clean_group(pdf, qpdf_oh_get_key(pdf, page.page, "/Group"), problem) ||
-      !read_marks(pdf, page.page, marks, problem))
+      !read_marks(pdf, page.page, found, problem))
     return NULL;
+  g_autoptr(GByteArray) marks = pc_pdf_marks_strip(found->data, found->len);
+  if (marks == NULL) {
+    refuse(problem, "open it and print it to PDF again", "is damaged");
+    return NULL;
+  }
   const bool lies = page.turn % 2 == 1;
   *width = page.box[lies ? 3 : 2] - page.box[lies ? 1 : 0];
   *height = page.box[lies ? 2 : 3] - page.box[lies ? 0 : 1];

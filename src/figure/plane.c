@@ -9,20 +9,13 @@ static const int flat_steps = 12;
 static const int bisections = 14;
 
 double pc_vec_distance(pc_vec a, pc_vec b) {
-  return hypot(b.x - a.x, b.y - a.y);
+  const double x = b.x - a.x, y = b.y - a.y;
+  return sqrt(x * x + y * y);
 }
 
 pc_vec pc_vec_toward(pc_vec a, pc_vec b) {
   double length = pc_vec_distance(a, b);
   return length > 0 ? (pc_vec){(b.x - a.x) / length, (b.y - a.y) / length} : (pc_vec){0, 0};
-}
-
-pc_tile pc_tile_grow(pc_tile tile, double by) {
-  return (pc_tile){tile.x, tile.y, tile.w + 2 * by, tile.h + 2 * by};
-}
-
-bool pc_tile_overlaps(pc_tile a, pc_tile b) {
-  return fabs(a.x - b.x) * 2 < a.w + b.w && fabs(a.y - b.y) * 2 < a.h + b.h;
 }
 
 bool pc_tile_is_within(pc_tile tile, pc_vec room) {
@@ -41,16 +34,24 @@ static bool narrow(double from, double step, double half, double range[2]) {
   return range[0] < range[1];
 }
 
-bool pc_tile_crosses(pc_tile tile, pc_vec from, pc_vec to) {
+static bool tile_crosses(pc_tile tile, pc_vec from, pc_vec to) {
   double range[2] = {0, 1};
   return narrow(from.x - tile.x, to.x - from.x, tile.w / 2, range) &&
          narrow(from.y - tile.y, to.y - from.y, tile.h / 2, range);
 }
 
+/* Both ends are on one side of the tile: the common case, told without a division. */
+static bool lies_beside(pc_tile tile, pc_vec from, pc_vec to) {
+  return MAX(from.x, to.x) < tile.x - tile.w / 2 || MIN(from.x, to.x) > tile.x + tile.w / 2 ||
+         MAX(from.y, to.y) < tile.y - tile.h / 2 || MIN(from.y, to.y) > tile.y + tile.h / 2;
+}
+
 bool pc_tile_meets(pc_tile tile, const GArray *flat) {
   const pc_vec *points = (const pc_vec *)flat->data;
   for (guint i = 0; i + 1 < flat->len; i++) {
-    if (pc_tile_crosses(tile, points[i], points[i + 1]))
+    if (lies_beside(tile, points[i], points[i + 1]))
+      continue;
+    if (tile_crosses(tile, points[i], points[i + 1]))
       return true;
   }
   return false;
@@ -82,7 +83,7 @@ int pc_flat_count_crossings(const GArray *a, const GArray *b) {
   const pc_vec *q = (const pc_vec *)b->data;
   int count = 0;
   for (guint i = 0; i + 1 < a->len; i++) {
-    bool is_near = pc_tile_crosses(bounds, p[i], p[i + 1]);
+    bool is_near = !lies_beside(bounds, p[i], p[i + 1]) && tile_crosses(bounds, p[i], p[i + 1]);
     for (guint j = 0; is_near && j + 1 < b->len; j++)
       count += lines_cross(p[i], p[i + 1], q[j], q[j + 1]);
   }
@@ -147,14 +148,16 @@ static pc_vec split_part(const pc_vec p[4], double t, pc_vec left[4], pc_vec rig
   return middle;
 }
 
-pc_vec pc_curve_at(const pc_curve *curve, double u) {
+/* u: 0 at its start, 1 at the end of its first part, (n - 1) / 3 at its end. */
+static pc_vec point_at(const pc_curve *curve, double u) {
   double t = 0;
   const pc_vec *part = find_part(curve, u, &t);
   pc_vec left[4], right[4];
   return split_part(part, t, left, right);
 }
 
-pc_curve pc_curve_cut(const pc_curve *curve, double from, double to) {
+/* What of it lies between two such places. */
+static pc_curve cut_curve(const pc_curve *curve, double from, double to) {
   int n_parts = (curve->n - 1) / 3;
   int first = CLAMP((int)floor(from), 0, n_parts - 1);
   int last = CLAMP((int)ceil(to) - 1, first, n_parts - 1);
@@ -186,7 +189,7 @@ GArray *pc_curve_flatten(const pc_curve *curve) {
     int steps = is_line(curve->points + i) ? 1 : flat_steps;
     int part = i / 3;
     for (int k = 1; k <= steps; k++) {
-      pc_vec point = pc_curve_at(curve, part + (double)k / steps);
+      pc_vec point = point_at(curve, part + (double)k / steps);
       g_array_append_val(flat, point);
     }
   }
@@ -208,7 +211,7 @@ bool pc_flat_holds(const GArray *outline, pc_vec point) {
 static double find_edge(const pc_curve *curve, const GArray *outline, double in, double out) {
   for (int i = 0; i < bisections; i++) {
     double middle = (in + out) / 2;
-    if (pc_flat_holds(outline, pc_curve_at(curve, middle)))
+    if (pc_flat_holds(outline, point_at(curve, middle)))
       in = middle;
     else
       out = middle;
@@ -220,16 +223,16 @@ pc_curve pc_curve_clip(const pc_curve *curve, const GArray *from, const GArray *
   int n_steps = (curve->n - 1) / 3 * flat_steps * 2;
   double step = (curve->n - 1) / 3.0 / n_steps;
   int first = 0, last = n_steps;
-  while (first < n_steps && pc_flat_holds(from, pc_curve_at(curve, first * step)))
+  while (first < n_steps && pc_flat_holds(from, point_at(curve, first * step)))
     first++;
-  while (last > first && pc_flat_holds(to, pc_curve_at(curve, last * step)))
+  while (last > first && pc_flat_holds(to, point_at(curve, last * step)))
     last--;
   if (first >= last)
     return (pc_curve){0, NULL};
   double start = first > 0 ? find_edge(curve, from, (first - 1) * step, first * step) : 0;
   double end =
       last < n_steps ? find_edge(curve, to, (last + 1) * step, last * step) : n_steps * step;
-  return pc_curve_cut(curve, start, end);
+  return cut_curve(curve, start, end);
 }
 
 /* The place so far along it. */
@@ -238,7 +241,7 @@ static double find_length(const pc_curve *curve, double length) {
   pc_vec before = curve->points[0];
   double gone = 0;
   for (int i = 1; i <= n_steps; i++) {
-    pc_vec point = pc_curve_at(curve, (double)i / flat_steps);
+    pc_vec point = point_at(curve, (double)i / flat_steps);
     double part = pc_vec_distance(before, point);
     if (part > 0 && gone + part >= length)
       return (i - 1 + (length - gone) / part) / flat_steps;
@@ -253,5 +256,5 @@ pc_curve pc_curve_trim(const pc_curve *curve, double start, double end) {
   double length = pc_flat_length(flat);
   double from = start > 0 ? find_length(curve, start) : 0;
   double to = end > 0 ? find_length(curve, MAX(start, length - end)) : (curve->n - 1) / 3.0;
-  return pc_curve_cut(curve, from, to);
+  return cut_curve(curve, from, to);
 }

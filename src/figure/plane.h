@@ -3,6 +3,7 @@
 #define PC_FIGURE_PLANE_H
 
 #include <glib.h>
+#include <math.h>
 #include <stdbool.h>
 
 typedef struct pc_vec {
@@ -28,11 +29,16 @@ double pc_vec_distance(pc_vec a, pc_vec b);
 /* From a to b, of length 1; zero where they are one. */
 pc_vec pc_vec_toward(pc_vec a, pc_vec b);
 
-pc_tile pc_tile_grow(pc_tile tile, double by);
-bool pc_tile_overlaps(pc_tile a, pc_tile b);
+static inline pc_tile pc_tile_grow(pc_tile tile, double by) {
+  return (pc_tile){tile.x, tile.y, tile.w + 2 * by, tile.h + 2 * by};
+}
+
+static inline bool pc_tile_overlaps(pc_tile a, pc_tile b) {
+  return fabs(a.x - b.x) * 2 < a.w + b.w && fabs(a.y - b.y) * 2 < a.h + b.h;
+}
+
 /* A room of that size whose top left is the origin holds the tile. */
 bool pc_tile_is_within(pc_tile tile, pc_vec room);
-bool pc_tile_crosses(pc_tile tile, pc_vec from, pc_vec to);
 /* Short lines, as pc_curve_flatten makes them. */
 bool pc_tile_meets(pc_tile tile, const GArray *flat);
 /* Pairs of short lines that cross. */
@@ -48,10 +54,6 @@ bool pc_flat_holds(const GArray *outline, pc_vec point);
 pc_curve pc_curve_new_line(pc_vec from, pc_vec to);
 pc_curve pc_curve_copy(const pc_curve *curve);
 void pc_curve_clear(pc_curve *curve);
-/* u: 0 at its start, 1 at the end of its first part, (n - 1) / 3 at its end. */
-pc_vec pc_curve_at(const pc_curve *curve, double u);
-/* What of it lies between two such places. */
-pc_curve pc_curve_cut(const pc_curve *curve, double from, double to);
 GArray *pc_curve_flatten(const pc_curve *curve);
 /* The part of it from where it leaves one closed outline to where it enters the other, as short
  * lines; n 0: there is none. */

@@ -1,8 +1,10 @@
 /* qr.c - QR codes, with their address in letters where it is asked for.  Layer: figure. */
 #include "figure/qr.h"
 
+#include <math.h>
 #include <string.h>
 
+#include "base/address.h"
 #include "figure/qrcode.h"
 #include "figure/sketch.h"
 
@@ -18,8 +20,15 @@ static const double line_em = 1.45;
 static const double gap_em = 0.9;
 /* Above and below an address that stands under the code. */
 static const double below_em = 0.4;
-/* A word of an address that is longer is parted anywhere, characters. */
-static const int longest_word = 20;
+/* A word of an address that is longer may be parted into pieces of so many, characters. */
+static const int longest_word = 10;
+static const int piece_length = 4;
+
+/* What it costs to end a line there, in lines: behind '/', '?', '&', '#' nothing. */
+static const double mark_cost = 0.6;
+static const double word_cost = 4;
+/* At the most, of a line that is empty. */
+static const double short_cost = 0.3;
 
 typedef struct qr {
   const pc_block *block;
@@ -30,13 +39,22 @@ typedef struct qr {
   pc_span *spans;
   char *bytes;
   GPtrArray *words; /* pc_label: the address, parted where a line may end; empty: not shown */
+  GArray *costs;    /* double: of a line that ends behind that word */
 } qr;
+
+/* The address in a width. */
+typedef struct qr_lines {
+  int n;
+  double widest; /* em */
+  bool parts_words;
+} qr_lines;
 
 typedef struct qr_form {
   pc_um square, side; /* side: with the white border */
   bool beside;
   double size_pt; /* of the address */
   int lines;
+  double measure_em; /* that its lines were broken at */
   pc_um text_width, text_height;
   pc_um width, height; /* all together */
 } qr_form;
@@ -50,6 +68,7 @@ pc_um pc_qr_least_square(const pc_page *page) {
 static void free_qr(void *own) {
   qr *it = own;
   g_ptr_array_unref(it->words);
+  g_array_unref(it->costs);
   g_free(it->riches);
   g_free(it->spans);
   g_free(it->bytes);
@@ -57,25 +76,34 @@ static void free_qr(void *own) {
   g_free(it);
 }
 
+static const char address_marks[] = "/.?&=#-_,;:";
+
 /* Where an address may end a line: after what parts it.  "https://" stays whole. */
 static const char *end_word(const char *from) {
-  static const char parts[] = "/.?&=#-_,;";
   const char *end = from;
-  for (int n = 0; *end != '\0' && n < longest_word; n++) {
-    bool is_end = strchr(parts, *end) != NULL;
+  while (*end != '\0') {
+    bool is_end = strchr(address_marks, *end) != NULL;
     end = g_utf8_next_char(end);
-    if (is_end && (*end == '\0' || strchr(parts, *end) == NULL))
+    if (is_end && (*end == '\0' || strchr(address_marks, *end) == NULL))
       break;
   }
   return end;
 }
 
-static bool is_link(const char *text) {
-  static const char *const schemes[] = {"https:", "http:", "mailto:", "tel:"};
-  for (size_t i = 0; i < G_N_ELEMENTS(schemes); i++)
-    if (g_ascii_strncasecmp(text, schemes[i], strlen(schemes[i])) == 0)
-      return true;
-  return false;
+/* The same, or earlier in a word that is long: pieces of one word are about equally long. */
+static const char *end_piece(const char *from) {
+  const char *end = end_word(from);
+  const long n = g_utf8_strlen(from, end - from);
+  if (n <= longest_word)
+    return end;
+  const long pieces = (n + piece_length - 1) / piece_length;
+  return g_utf8_offset_to_pointer(from, (n + pieces - 1) / pieces);
+}
+
+static double find_cost(char last) {
+  if (strchr("/?&#", last) != NULL)
+    return 0;
+  return strchr(address_marks, last) != NULL ? mark_cost : word_cost;
 }
 
 /* Word by word, so that no line of an address ends in a hyphen that is not its own. */
@@ -85,12 +113,14 @@ static void shape_words(qr *it, const pc_maker *maker) {
   it->riches = g_new0(pc_rich, length);
   it->spans = g_new0(pc_span, length);
   it->bytes = g_malloc0(2 * length);
-  bool links = is_link(given->text.text);
+  bool links = pc_address_is_link(given->text.text);
   char *to = it->bytes;
   const char *from = given->text.text;
   for (int i = 0; *from != '\0'; i++) {
-    const char *end = end_word(from);
+    const char *end = end_piece(from);
     int n = (int)(end - from);
+    const double cost = find_cost(end[-1]);
+    g_array_append_val(it->costs, cost);
     memcpy(to, from, (size_t)n);
     g_strdelimit(to, "\r\n\t", ' ');
     it->spans[i] = (pc_span){0, n, links ? PC_MARK_LINK : 0, links ? given->text.text : NULL};
@@ -109,6 +139,7 @@ static void *make_qr(const pc_maker *maker, const pc_block *block) {
   it->least_square = pc_qr_least_square(page);
   it->short_side = MIN(page->width, page->height);
   it->words = g_ptr_array_new_with_free_func((GDestroyNotify)pc_label_free);
+  it->costs = g_array_new(FALSE, FALSE, sizeof(double));
   it->code = pc_qrcode_new(block->qr->text.text);
   if (it->code == NULL) {
     PC_REPORT_HINT(maker->diags, block->qr->text.node->at, PC_LIMIT,
@@ -146,22 +177,53 @@ static double word_width(const qr *it, guint index) {
   return ((const pc_label *)g_ptr_array_index(it->words, index))->full_em;
 }
 
-/* The words from there on that one line holds: at least one. */
-static guint end_line(const qr *it, guint first, double width_em, double *used) {
-  *used = word_width(it, first);
-  guint end = first + 1;
-  while (end < it->words->len && *used + word_width(it, end) <= width_em)
-    *used += word_width(it, end++);
-  return end;
+/* The line from a word on that costs the least together with all that follow; totals are known
+ * of the words behind it. */
+static guint choose_end(const qr *it, guint first, double width_em, double *totals) {
+  guint best = first + 1;
+  double used = 0;
+  totals[first] = INFINITY;
+  for (guint end = first + 1; end <= it->words->len; end++) {
+    used += word_width(it, end - 1);
+    if (used > width_em && end > first + 1)
+      break;
+    const double left = MAX(0, 1 - used / MAX(width_em, 1));
+    const double cost = end < it->words->len ? g_array_index(it->costs, double, end - 1) : 0;
+    const double total = 1 + cost + short_cost * left * left + totals[end];
+    if (total < totals[first]) {
+      totals[first] = total;
+      best = end;
+    }
+  }
+  return best;
 }
 
-static int count_lines(const qr *it, double width_em, double *widest) {
-  int lines = 0;
-  *widest = 0;
-  for (guint i = 0; i < it->words->len; lines++) {
-    double used;
-    i = end_line(it, i, width_em, &used);
-    *widest = MAX(*widest, used);
+/* Behind the last word of each line, by its first word: an array of the caller's. */
+static guint *find_ends(const qr *it, double width_em) {
+  const guint n = it->words->len;
+  g_autofree double *totals = g_new0(double, n + 1);
+  guint *ends = g_new0(guint, n + 1);
+  for (guint i = n; i > 0; i--)
+    ends[i - 1] = choose_end(it, i - 1, width_em, totals);
+  return ends;
+}
+
+static double sum_widths(const qr *it, guint first, guint end) {
+  double sum = 0;
+  for (guint i = first; i < end; i++)
+    sum += word_width(it, i);
+  return sum;
+}
+
+static qr_lines count_lines(const qr *it, double width_em) {
+  g_autofree guint *ends = find_ends(it, width_em);
+  qr_lines lines = {0};
+  for (guint i = 0; i < it->words->len; i = ends[i]) {
+    lines.n++;
+    lines.widest = MAX(lines.widest, sum_widths(it, i, ends[i]));
+    lines.parts_words =
+        lines.parts_words ||
+        (ends[i] < it->words->len && g_array_index(it->costs, double, ends[i] - 1) >= word_cost);
   }
   return lines;
 }
@@ -174,13 +236,15 @@ static qr_form find_form(const qr *it, pc_um width, pc_um square, const pc_figur
   if (it->words->len == 0)
     return form;
   pc_um gap = pc_text_width(gap_em, form.size_pt);
-  double widest;
-  form.lines = count_lines(it, pc_text_measure(width - form.side - gap, form.size_pt), &widest);
-  form.beside = form.lines <= most_lines && form.side + gap < width &&
-                widest <= pc_text_measure(width - form.side - gap, form.size_pt);
+  const double beside_em = pc_text_measure(width - form.side - gap, form.size_pt);
+  qr_lines lines = count_lines(it, beside_em);
+  form.beside = lines.n <= most_lines && form.side + gap < width && !lines.parts_words &&
+                lines.widest <= beside_em;
   if (!form.beside)
-    form.lines = count_lines(it, pc_text_measure(width, form.size_pt), &widest);
-  form.text_width = pc_text_width(widest, form.size_pt);
+    lines = count_lines(it, pc_text_measure(width, form.size_pt));
+  form.lines = lines.n;
+  form.measure_em = form.beside ? beside_em : pc_text_measure(width, form.size_pt);
+  form.text_width = pc_text_width(lines.widest, form.size_pt);
   form.text_height = pc_text_width(1 + line_em * (form.lines - 1), form.size_pt);
   form.width = form.beside ? form.side + gap + form.text_width : MAX(form.side, form.text_width);
   form.height = form.beside
@@ -232,16 +296,14 @@ static void draw_address(const qr *it, const qr_form *form, const pc_look *look,
                          pc_drawing *drawing, pc_rect room) {
   const pc_label_style style = {form->size_pt, PC_ALIGN_START, pc_look_drawn_ink(look),
                                 look->ground};
-  double width_em = pc_text_measure(room.w, form->size_pt);
   pc_um pitch = pc_text_width(line_em, form->size_pt);
   pc_rect line = {room.x, room.y, room.w, pc_text_width(1, form->size_pt)};
-  for (guint i = 0; i < it->words->len; line.y += pitch) {
-    double used;
-    guint end = end_line(it, i, width_em, &used);
+  g_autofree guint *ends = find_ends(it, form->measure_em);
+  for (guint i = 0; i < it->words->len; i = ends[i], line.y += pitch) {
+    const double used = sum_widths(it, i, ends[i]);
     if (!form->beside)
       line.x = room.x + (room.w - pc_text_width(used, form->size_pt)) / 2;
-    draw_line(it, drawing, (guint[2]){i, end}, line, &style);
-    i = end;
+    draw_line(it, drawing, (guint[2]){i, ends[i]}, line, &style);
   }
 }
 

@@ -20,6 +20,9 @@
 /* Between a node's title and the lines after it. */
 #define PC_RELATION_DETAIL_GAP 0.3
 
+/* Ways to break the lines of labels. */
+#define PC_FORM_WAYS 3
+
 typedef struct pc_relation_node {
   pc_label *title, *detail;
   const char *text; /* for the description */
@@ -32,6 +35,7 @@ typedef struct pc_relation_edge {
   int from, to;
   unsigned marks;  /* pc_edge_mark */
   pc_label *label; /* NULL: none */
+  pc_vec label_sizes[PC_FORM_WAYS];
   const char *text;
   pc_place at;
 } pc_relation_edge;
@@ -44,6 +48,14 @@ typedef struct pc_relation_group {
   pc_place at;
 } pc_relation_group;
 
+typedef enum pc_side {
+  PC_SIDE_RIGHT,
+  PC_SIDE_LEFT,
+  PC_SIDE_TOP,
+  PC_SIDE_BOTTOM,
+  PC_N_SIDES
+} pc_side;
+
 /* Widths that texts are broken at, em of their own size. */
 typedef struct pc_node_form {
   double title_em, detail_em;
@@ -51,14 +63,14 @@ typedef struct pc_node_form {
 } pc_node_form;
 
 typedef struct pc_edge_form {
-  double label_em;
   pc_tile label; /* with what stays free around it; w 0: none */
-  int first, n;  /* points of the form: 3 k + 1 of a curve */
+  int first, n;  /* points of the form: 3 k + 1 of a curve; n 0: a loop */
+  pc_side side;  /* of the node, where a loop is */
 } pc_edge_form;
 
 typedef struct pc_form {
   double width, height;
-  double flaws;   /* bent edges and crossings, for each edge */
+  double flaws;   /* bent edges, crossings, labels that stand badly, for each edge */
   bool is_grown;  /* its nodes have all that they get of the room */
   bool is_turned; /* not the direction that the author asked for */
   pc_node_form *nodes;
@@ -82,12 +94,15 @@ typedef struct pc_relation {
 /* A form in a room, em from the room's top left. */
 typedef struct pc_placed_edge {
   pc_curve whole; /* from middle to middle, as the form has it */
-  pc_curve curve; /* from outline to outline */
+  pc_curve route; /* the same from outline to outline; n 0: not yet */
+  pc_curve curve; /* from outline to outline, as it is drawn */
   GArray *flat;   /* pc_vec: the same as short lines */
   pc_tile bounds; /* of the curve */
   pc_tile label;  /* the text; w 0: none */
   bool is_straight;
   bool is_loose;  /* its label found no free place, or it runs over a node */
+  int strain;     /* 0: its label has all the room that it should have; more: less */
+  int urgency;    /* rounds in which it was loose: such labels choose first */
   bool keeps_way; /* it is not made straight: no label had room then */
 } pc_placed_edge;
 
@@ -113,19 +128,14 @@ void pc_form_free(pc_form *form);
 /* Nothing in it touches what it should not; room: at least the form's size. */
 pc_placed *pc_placed_new(const pc_relation *relation, const pc_form *form, pc_vec room);
 pc_form *pc_form_new(const pc_relation *relation);
-/* At the form's own size. */
-pc_placed *pc_placed_new_plain(const pc_relation *relation, const pc_form *form);
-bool pc_placed_is_free(const pc_placed *placed);
-/* What was found free as a form again, to be drawn apart once more. */
-pc_form *pc_placed_copy_form(const pc_placed *placed);
 void pc_placed_free(pc_placed *placed);
-/* Whether the edge touches the tile. */
-bool pc_placed_meets(const pc_placed *placed, int edge, pc_tile tile);
 /* Edges past these are set with less care: time grows with their square. */
 #define PC_RELATION_MANY_EDGES 120
 void pc_placed_route(pc_placed *placed);
 void pc_placed_set_labels(pc_placed *placed);
 
+pc_figure_need pc_relation_measure(const pc_relation *relation, pc_um width,
+                                   const pc_figure_type *type);
 /* The form that the room chooses, placed in it; *size_pt receives the size of the titles. */
 pc_placed *pc_relation_place(const pc_relation *relation, const pc_figure_type *type, pc_rect room,
                              double *size_pt);

@@ -20,14 +20,16 @@ static double *place_of(const balance *it, int node) {
 }
 
 static double size_of(const balance *it, int node) {
-  pc_tile tile = it->form->nodes[node].tile;
-  return it->across_x ? tile.w : tile.h;
+  const pc_vec size = pc_loop_measure(it->relation, it->form, node);
+  return it->across_x ? size.x : size.y;
 }
 
 static bool stand_beside(const balance *it, int a, int b) {
-  pc_tile p = it->form->nodes[a].tile, q = it->form->nodes[b].tile;
-  double apart =
-      it->across_x ? fabs(p.y - q.y) - (p.h + q.h) / 2 : fabs(p.x - q.x) - (p.w + q.w) / 2;
+  const pc_tile p = it->form->nodes[a].tile, q = it->form->nodes[b].tile;
+  const pc_vec p_size = pc_loop_measure(it->relation, it->form, a);
+  const pc_vec q_size = pc_loop_measure(it->relation, it->form, b);
+  double apart = it->across_x ? fabs(p.y - q.y) - (p_size.y + q_size.y) / 2
+                              : fabs(p.x - q.x) - (p_size.x + q_size.x) / 2;
   return apart < beside_em;
 }
 

@@ -95,8 +95,9 @@ static void add_nodes(graph *it, const pc_form *form) {
     char name[16];
     g_snprintf(name, sizeof name, "%d", i);
     it->nodes[i] = pc_gv.agnode(it->root, name, TRUE);
-    set_inches(it->nodes[i], "width", form->nodes[i].tile.w);
-    set_inches(it->nodes[i], "height", form->nodes[i].tile.h);
+    pc_vec size = pc_loop_measure(it->relation, form, i);
+    set_inches(it->nodes[i], "width", size.x);
+    set_inches(it->nodes[i], "height", size.y);
   }
 }
 
@@ -104,6 +105,8 @@ static void add_edges(graph *it, const pc_form *form) {
   for (int i = 0; i < it->relation->n_edges; i++) {
     const pc_relation_edge *edge = &it->relation->edges[i];
     char name[16];
+    if (edge->from == edge->to)
+      continue;
     g_snprintf(name, sizeof name, "%d", i);
     it->edges[i] = pc_gv.agedge(it->root, it->nodes[edge->from], it->nodes[edge->to], name, TRUE);
     pc_tile label = form->edges[i].label;
@@ -125,62 +128,6 @@ static void add_groups(graph *it) {
     double width = group->label->full_em * PC_RELATION_SMALL;
     if (width > 0)
       set_label(it, it->groups[i], width, pc_label_height(group->label, width) * PC_RELATION_SMALL);
-  }
-}
-
-static int find_root(int *parents, int node) {
-  while (parents[node] != node)
-    node = parents[node] = parents[parents[node]];
-  return node;
-}
-
-/* The lowest node of each part that hangs together is its root. */
-static int *find_parts(const pc_relation *relation) {
-  int *parents = g_new(int, (gsize)relation->n_nodes);
-  for (int i = 0; i < relation->n_nodes; i++)
-    parents[i] = i;
-  for (int i = 0; i < relation->n_edges; i++) {
-    int a = find_root(parents, relation->edges[i].from);
-    int b = find_root(parents, relation->edges[i].to);
-    parents[MAX(a, b)] = MIN(a, b);
-  }
-  for (int i = 0; i < relation->n_groups; i++) {
-    const pc_relation_group *group = &relation->groups[i];
-    for (int k = 1; k < group->n; k++) {
-      int a = find_root(parents, group->nodes[0]);
-      int b = find_root(parents, group->nodes[k]);
-      parents[MAX(a, b)] = MIN(a, b);
-    }
-  }
-  return parents;
-}
-
-int pc_relation_count_parts(const pc_relation *relation) {
-  g_autofree int *parents = find_parts(relation);
-  int count = 0;
-  for (int i = 0; i < relation->n_nodes; i++)
-    count += parents[i] == i;
-  return count;
-}
-
-/* Parts side by side make one long row: edges that nobody sees set them one behind the other. */
-static void chain_parts(graph *it) {
-  const pc_relation *relation = it->relation;
-  g_autofree int *parents = find_parts(relation);
-  g_autofree int *last = g_new(int, (gsize)relation->n_nodes);
-  for (int i = 0; i < relation->n_nodes; i++)
-    last[find_root(parents, i)] = i;
-  int before = -1, part = 0;
-  for (int i = 0; i < relation->n_nodes; i++) {
-    if (find_root(parents, i) != i)
-      continue;
-    if (before >= 0 && part % it->wish->columns != 0) {
-      Agedge_t *edge =
-          pc_gv.agedge(it->root, it->nodes[last[before]], it->nodes[i], (char *)"", TRUE);
-      pc_gv.agsafeset(edge, (char *)"style", (char *)"invis", "");
-    }
-    before = i;
-    part++;
   }
 }
 
@@ -221,12 +168,22 @@ static void take_route(const pc_relation_edge *edge, const Agedge_t *drawn, pc_f
   points[taken->n - 1] = (pc_vec){to.x, to.y};
 }
 
+static void take_loop(const pc_relation *relation, pc_form *form, int index) {
+  pc_edge_form *loop = &form->edges[index];
+  const pc_tile node = form->nodes[relation->edges[index].from].tile;
+  loop->label = pc_loop_place_label(node, loop->side, loop->label);
+}
+
 static void take_places(const graph *it, pc_form *form) {
   const pc_relation *relation = it->relation;
   g_array_set_size(form->points, 0);
   for (int i = 0; i < relation->n_nodes; i++)
     move_tile(&form->nodes[i].tile, take_point(ND_coord(it->nodes[i])));
   for (int i = 0; i < relation->n_edges; i++) {
+    if (it->edges[i] == NULL) {
+      take_loop(relation, form, i);
+      continue;
+    }
     take_route(&relation->edges[i], it->edges[i], form, &form->edges[i]);
     const textlabel_t *label = ED_label(it->edges[i]);
     pc_tile *tile = &form->edges[i].label;
@@ -269,8 +226,6 @@ static bool run_graph(graph *it, pc_form *form) {
   add_nodes(it, form);
   add_edges(it, form);
   add_groups(it);
-  if (it->wish->columns > 0)
-    chain_parts(it);
   bool is_done = pc_gv.gvLayout(context, it->root, "dot") == 0;
   if (is_done)
     take_places(it, form);
@@ -298,6 +253,10 @@ static void set_rows(pc_form *form, const pc_relation *relation) {
   for (int i = 0; i < relation->n_edges; i++) {
     pc_tile a = form->nodes[relation->edges[i].from].tile;
     pc_tile b = form->nodes[relation->edges[i].to].tile;
+    if (relation->edges[i].from == relation->edges[i].to) {
+      take_loop(relation, form, i);
+      continue;
+    }
     pc_curve line = pc_curve_new_line((pc_vec){a.x, a.y}, (pc_vec){b.x, b.y});
     form->edges[i].first = (int)form->points->len;
     form->edges[i].n = line.n;

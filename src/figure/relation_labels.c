@@ -1,18 +1,22 @@
 /* relation_labels.c - labels beside their edges, where nothing touches them.  Layer: figure. */
-#include "figure/relation.h"
+#include "figure/relation_form.h"
 
 #include <math.h>
 
 /* From the line, em; further steps outwards where lines are bent or stand close. */
 static const double gaps_em[] = {0.3, 0.55, 0.9, 1.4};
 /* Places along the line tried one after the other, shares of its length. */
-static const double places[] = {0.5, 0.42, 0.58, 0.34, 0.66, 0.27, 0.73, 0.2, 0.8, 0.13, 0.87};
-/* What stays free around a label: once as it should be, then as it must be. */
+static const double places[] = {0.5, 0.42, 0.58, 0.34, 0.66, 0.27, 0.73, 0.2,
+                                0.8, 0.13, 0.87, 0.46, 0.54, 0.38, 0.62, 0.3,
+                                0.7, 0.23, 0.77, 0.16, 0.84, 0.1,  0.9};
+/* What stays free around a label: as it should be, as it may be, as it must be. */
 typedef struct demand {
   double own, lines, tiles;
+  double nearer;      /* other lines are as far as its own, times that */
   bool keeps_borders; /* of groups */
 } demand;
-static const demand demands[] = {{0.22, 0.5, 0.4, true}, {0.18, 0.18, 0.15, false}};
+static const demand demands[] = {
+    {0.22, 0.5, 0.4, 1, true}, {0.18, 0.18, 0.15, 0.6, false}, {0.14, 0.12, 0.1, 0, false}};
 /* The sine of a line that lies rather than stands. */
 static const double lying = 0.45;
 /* Steps from the reserved room to the line. */
@@ -69,6 +73,19 @@ static bool is_free(const pc_placed *placed, int index, pc_tile label, const dem
   return true;
 }
 
+/* A place on a line, and the side of it that a label had better take. */
+typedef struct station {
+  pc_vec at, side;
+} station;
+
+/* What is tried for one label again and again. */
+typedef struct search {
+  const pc_placed *placed;
+  int index;
+  station stations[G_N_ELEMENTS(places)];
+  size_t n;
+} search;
+
 /* Where the line is after a share of its length, and which way it goes. */
 static pc_vec find_place(const GArray *flat, double share, pc_vec *along) {
   double at = pc_flat_length(flat) * share;
@@ -114,11 +131,28 @@ static bool is_outer(const pc_placed *placed, int index, pc_vec at, pc_vec side)
   return true;
 }
 
+/* Another line runs between the label and its own. */
+static bool is_parted(const pc_placed *placed, int index, pc_vec at, pc_tile label) {
+  const pc_vec way[] = {at, {label.x, label.y}};
+  const pc_tile bounds = {(at.x + label.x) / 2, (at.y + label.y) / 2, fabs(at.x - label.x) + 0.01,
+                          fabs(at.y - label.y) + 0.01};
+  const GArray line = {(char *)way, G_N_ELEMENTS(way)};
+  for (int i = 0; i < placed->relation->n_edges; i++) {
+    const pc_placed_edge *other = &placed->edges[i];
+    if (i != index && pc_tile_overlaps(bounds, other->bounds) &&
+        pc_flat_count_crossings(&line, other->flat) > 0)
+      return true;
+  }
+  return false;
+}
+
 static bool try_place(const pc_placed *placed, int index, pc_vec at, pc_vec side,
                       const demand *want, pc_tile *label) {
   for (size_t i = 0; i < G_N_ELEMENTS(gaps_em); i++) {
+    demand own = *want;
+    own.lines = MAX(want->lines, gaps_em[i] * want->nearer);
     pc_tile there = set_beside(placed->reserved[index], at, side, gaps_em[i]);
-    if (!is_free(placed, index, there, want))
+    if (!is_free(placed, index, there, &own) || is_parted(placed, index, at, there))
       continue;
     *label = there;
     return true;
@@ -126,19 +160,27 @@ static bool try_place(const pc_placed *placed, int index, pc_vec at, pc_vec side
   return false;
 }
 
-/* Both sides at each place, the better one first. */
-static bool try_line(const pc_placed *placed, int index, const demand *want, pc_tile *label) {
-  const GArray *flat = placed->edges[index].flat;
-  bool is_quick = placed->relation->n_edges > PC_RELATION_MANY_EDGES;
-  size_t n = is_quick ? 3 : G_N_ELEMENTS(places);
-  for (size_t i = 0; i < n; i++) {
+static void init_search(search *it, const pc_placed *placed, int index) {
+  const bool is_quick = placed->relation->n_edges > PC_RELATION_MANY_EDGES;
+  it->placed = placed;
+  it->index = index;
+  it->n = is_quick ? 3 : G_N_ELEMENTS(places);
+  for (size_t i = 0; i < it->n; i++) {
     pc_vec along;
-    pc_vec at = find_place(flat, places[i], &along);
-    pc_vec side = choose_side(placed, at, along);
-    if (!is_outer(placed, index, at, side))
-      side = (pc_vec){-side.x, -side.y};
-    if (try_place(placed, index, at, side, want, label) ||
-        try_place(placed, index, at, (pc_vec){-side.x, -side.y}, want, label))
+    const pc_vec at = find_place(placed->edges[index].flat, places[i], &along);
+    const pc_vec side = choose_side(placed, at, along);
+    const bool turns = !is_outer(placed, index, at, side);
+    it->stations[i] = (station){at, turns ? (pc_vec){-side.x, -side.y} : side};
+  }
+}
+
+/* Both sides at each place, the better one first. */
+static bool try_line(const search *it, const demand *want, pc_tile *label) {
+  for (size_t i = 0; i < it->n; i++) {
+    const station *own = &it->stations[i];
+    if (try_place(it->placed, it->index, own->at, own->side, want, label) ||
+        try_place(it->placed, it->index, own->at, (pc_vec){-own->side.x, -own->side.y}, want,
+                  label))
       return true;
   }
   return false;
@@ -160,9 +202,11 @@ static bool try_reserved(const pc_placed *placed, int index, const demand *want,
   pc_tile there = placed->reserved[index];
   if (!is_free(placed, index, there, want))
     return false;
-  *label = there;
   pc_vec from = {there.x, there.y};
   pc_vec to = find_nearest(placed->edges[index].flat, from);
+  if (is_parted(placed, index, to, there))
+    return false;
+  *label = there;
   for (int i = 1; i <= n_steps; i++) {
     pc_vec at = pc_vec_mix(from, to, (double)i / n_steps);
     there.x = at.x;
@@ -174,14 +218,55 @@ static bool try_reserved(const pc_placed *placed, int index, const demand *want,
   return true;
 }
 
+/* Where it goes with its loop. */
+static bool try_loop(const pc_placed *placed, int index, const demand *want, pc_tile *label) {
+  const pc_tile node = placed->nodes[placed->relation->edges[index].from];
+  const pc_tile wanted = pc_tile_grow(placed->reserved[index], PC_RELATION_CLEAR);
+  const pc_tile there = pc_tile_grow(
+      pc_loop_place_label(node, placed->form->edges[index].side, wanted), -PC_RELATION_CLEAR);
+  if (!is_free(placed, index, there, want))
+    return false;
+  *label = there;
+  return true;
+}
+
+static bool find_room(const search *it, const demand *want, pc_tile *label) {
+  const pc_relation_edge *edge = &it->placed->relation->edges[it->index];
+  bool is_beside = edge->from == edge->to ? try_loop(it->placed, it->index, want, label)
+                                          : try_line(it, want, label);
+  return is_beside || try_reserved(it->placed, it->index, want, label);
+}
+
+/* What cannot be as it must be cannot be as it should be. */
+static bool try_demands(const search *it, pc_tile *label) {
+  const size_t n = G_N_ELEMENTS(demands);
+  if (!find_room(it, &demands[n - 1], label))
+    return false;
+  for (size_t i = 0; i < n; i++) {
+    it->placed->edges[it->index].strain = (int)i;
+    if (find_room(it, &demands[i], label))
+      return true;
+  }
+  return false;
+}
+
+/* With its lines broken as the form has them, else in any way that finds room. */
 static void set_label(pc_placed *placed, int index) {
   pc_placed_edge *edge = &placed->edges[index];
-  pc_tile label = placed->reserved[index];
-  bool is_set = false;
-  for (size_t i = 0; i < G_N_ELEMENTS(demands) && !is_set; i++)
-    is_set = try_line(placed, index, &demands[i], &label) ||
-             try_reserved(placed, index, &demands[i], &label);
-  edge->label = label;
+  const pc_tile reserved = placed->reserved[index];
+  const pc_vec *sizes = placed->relation->edges[index].label_sizes;
+  edge->label = reserved;
+  search it;
+  init_search(&it, placed, index);
+  bool is_set = try_demands(&it, &edge->label);
+  for (int way = 0; way < PC_FORM_WAYS && !is_set; way++) {
+    if (fabs(sizes[way].x - reserved.w) < 0.01)
+      continue;
+    placed->reserved[index] = (pc_tile){reserved.x, reserved.y, sizes[way].x, sizes[way].y};
+    is_set = try_demands(&it, &edge->label);
+  }
+  if (!is_set)
+    placed->reserved[index] = reserved;
   edge->is_loose = !is_set;
 }
 
@@ -211,8 +296,13 @@ void pc_placed_set_labels(pc_placed *placed) {
     if (placed->group_labels[i].w > 0)
       set_group_label(placed, i);
   }
-  for (int i = 0; i < placed->relation->n_edges; i++) {
-    if (placed->reserved[i].w > 0)
-      set_label(placed, i);
+  int most = 0;
+  for (int i = 0; i < placed->relation->n_edges; i++)
+    most = MAX(most, placed->edges[i].urgency);
+  for (; most >= 0; most--) {
+    for (int i = 0; i < placed->relation->n_edges; i++) {
+      if (placed->reserved[i].w > 0 && placed->edges[i].urgency == most)
+        set_label(placed, i);
+    }
   }
 }

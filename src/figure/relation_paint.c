@@ -4,18 +4,7 @@
 #include <math.h>
 
 /* em of the nodes' titles */
-static const double line_em = 0.085;
-static const double head_em = 0.72;
-static const double head_half_em = 0.3;
 static const double dash_em = 0.3;
-static const double group_radius_em = 0.6;
-/* 0.25 pt, the thinnest line that is printed (SPEC 9). */
-static const pc_um hairline = 89;
-/* Shares of a colour: in nodes, in the areas of groups. */
-static const double node_tint = 0.11;
-static const double group_tint = 0.13;
-/* WCAG 2.1, 1.4.11: graphics. */
-static const double graphic_contrast = 3.0;
 
 /* What paints: em of the room to paper. */
 typedef struct brush {
@@ -37,10 +26,6 @@ static pc_rect tile_to_paper(const brush *it, pc_tile tile) {
   pc_point a = to_paper(it, (pc_vec){tile.x - tile.w / 2, tile.y - tile.h / 2});
   pc_point b = to_paper(it, (pc_vec){tile.x + tile.w / 2, tile.y + tile.h / 2});
   return (pc_rect){a.x, a.y, b.x - a.x, b.y - a.y};
-}
-
-static pc_um line_width(const brush *it) {
-  return MAX(hairline, (pc_um)(line_em * it->um));
 }
 
 static void trace(const brush *it, const pc_curve *curve, bool closed) {
@@ -66,7 +51,8 @@ static void stroke_curve(const brush *it, pc_curve curve, bool closed, pc_place 
                          pc_color color) {
   if (curve.n > 0) {
     trace(it, &curve, closed);
-    pc_display_stroke(it->drawing->shapes, at, color, line_width(it), 0);
+    pc_display_stroke(it->drawing->shapes, at, color, pc_look_weight(pc_drawn.edge, it->size_pt),
+                      0);
   }
   pc_curve_clear(&curve);
 }
@@ -96,8 +82,7 @@ static paints choose_paints(const brush *it, const pc_relation_node *node) {
   const pc_look *look = it->look;
   bool is_bare = node->shape == PC_SHAPE_NONE && !node->fill.is_given;
   paints made = {.line = it->line, .is_filled = !is_bare};
-  pc_color fill = node->fill.is_given ? find_fill(look, &node->fill)
-                                      : pc_look_tint(look, pc_look_drawn_accent(look), node_tint);
+  pc_color fill = node->fill.is_given ? find_fill(look, &node->fill) : pc_look_drawn_box(look);
   if (is_bare || fill.role == PC_ROLE_NONE || fill.a <= 0) {
     made.is_filled = false;
     made.fill = look->ground;
@@ -105,7 +90,7 @@ static paints choose_paints(const brush *it, const pc_relation_node *node) {
     made.fill = fill.a < 1 ? pc_color_mix(fill, look->ground, fill.a) : fill;
   }
   made.ink = pc_look_ink_on(look, made.fill);
-  if (node->fill.is_given && pc_color_contrast(made.fill, look->ground) >= graphic_contrast)
+  if (node->fill.is_given && pc_look_stands_out(look, made.fill))
     made.line = made.fill;
   return made;
 }
@@ -113,8 +98,7 @@ static paints choose_paints(const brush *it, const pc_relation_node *node) {
 static void paint_outline(const brush *it, int index, const paints *with) {
   const pc_relation_node *node = &it->placed->relation->nodes[index];
   pc_tile tile = it->placed->nodes[index];
-  bool is_solid =
-      with->is_filled && pc_color_contrast(with->fill, it->look->ground) >= graphic_contrast;
+  bool is_solid = with->is_filled && pc_look_stands_out(it->look, with->fill);
   pc_color inner = is_solid ? with->ink : with->line;
   if (with->is_filled)
     fill_curve(it, pc_outline_make(node->shape, tile), node->at, with->fill);
@@ -149,10 +133,11 @@ static void set_node_texts(const brush *it, int index, const paints *with) {
 static void paint_head(const brush *it, const GArray *flat, bool at_start, pc_place at) {
   double length = pc_flat_length(flat);
   pc_vec tip = pc_flat_at(flat, at_start ? 0 : length);
-  pc_vec back = pc_flat_at(flat, at_start ? MIN(head_em, length) : MAX(0, length - head_em));
+  pc_vec back =
+      pc_flat_at(flat, at_start ? MIN(pc_drawn.head, length) : MAX(0, length - pc_drawn.head));
   pc_vec along = pc_vec_toward(tip, back);
-  pc_vec base = {tip.x + along.x * head_em, tip.y + along.y * head_em};
-  pc_vec side = {-along.y * head_half_em, along.x * head_half_em};
+  pc_vec base = {tip.x + along.x * pc_drawn.head, tip.y + along.y * pc_drawn.head};
+  pc_vec side = {-along.y * pc_drawn.head_half, along.x * pc_drawn.head_half};
   pc_display *shapes = it->drawing->shapes;
   pc_display_begin_path(shapes);
   pc_display_move(shapes, to_paper(it, tip));
@@ -174,13 +159,14 @@ static void paint_edge(const brush *it, int index) {
   double length = pc_flat_length(placed->flat);
   if (length <= 0)
     return;
-  double inset = MIN(head_em * 0.8, length / 3);
+  double inset = MIN(pc_drawn.head * 0.8, length / 3);
   double start = edge->marks & PC_EDGE_TAIL ? inset : 0;
   double end = edge->marks & PC_EDGE_HEAD ? inset : 0;
   pc_curve line = pc_curve_trim(&placed->curve, start, end);
   trace(it, &line, false);
   pc_um dash = edge->marks & PC_EDGE_DASHED ? find_dash(it, length - start - end) : 0;
-  pc_display_stroke(it->drawing->shapes, edge->at, it->line, line_width(it), dash);
+  pc_display_stroke(it->drawing->shapes, edge->at, it->line,
+                    pc_look_weight(pc_drawn.line, it->size_pt), dash);
   pc_curve_clear(&line);
   if (edge->marks & PC_EDGE_HEAD)
     paint_head(it, placed->flat, false, edge->at);
@@ -188,13 +174,17 @@ static void paint_edge(const brush *it, int index) {
     paint_head(it, placed->flat, true, edge->at);
 }
 
+static pc_color frame_fill(const pc_look *look) {
+  return pc_look_tint(look, look->muted, pc_drawn.frame_tint);
+}
+
 static void paint_group(const brush *it, int index) {
   const pc_relation_group *group = &it->placed->relation->groups[index];
-  pc_color fill = pc_look_tint(it->look, it->look->muted, group_tint);
+  pc_color fill = frame_fill(it->look);
   pc_display *shapes = it->drawing->shapes;
   pc_display_begin_path(shapes);
   pc_display_rect(shapes, tile_to_paper(it, it->placed->groups[index]),
-                  (pc_um)(group_radius_em * it->um));
+                  (pc_um)(pc_drawn.frame_corner * it->um));
   pc_display_fill(shapes, group->at, fill);
   const pc_label_style style = {.ink = pc_look_ink_on(it->look, fill), .ground = fill};
   set_text(it, group->label, it->placed->group_labels[index], PC_RELATION_SMALL, style);
@@ -203,7 +193,7 @@ static void paint_group(const brush *it, int index) {
 static pc_color find_ground(const brush *it, pc_tile label) {
   for (int i = 0; i < it->placed->relation->n_groups; i++) {
     if (pc_tile_overlaps(label, it->placed->groups[i]))
-      return pc_look_tint(it->look, it->look->muted, group_tint);
+      return frame_fill(it->look);
   }
   return it->look->ground;
 }
@@ -221,14 +211,13 @@ static void set_edge_text(const brush *it, int index) {
 void pc_placed_paint(const pc_placed *placed, double size_pt, const pc_look *look,
                      pc_drawing *drawing) {
   const pc_relation *relation = placed->relation;
-  bool is_seen = pc_color_contrast(pc_look_drawn_accent(look), look->ground) >= graphic_contrast;
   const brush it = {.placed = placed,
                     .drawing = drawing,
                     .look = look,
                     .size_pt = size_pt,
                     .um = 25400.0 / 72 * size_pt,
                     .origin = {drawing->bounds.x, drawing->bounds.y},
-                    .line = is_seen ? pc_look_drawn_accent(look) : pc_look_drawn_ink(look)};
+                    .line = pc_look_drawn_line(look)};
   for (int i = 0; i < relation->n_groups; i++)
     paint_group(&it, i);
   for (int i = 0; i < relation->n_edges; i++)

@@ -1,16 +1,14 @@
-/* relation_place.c - a form drawn apart until it fills its room.  Layer: figure. */
+/* relation_place.c - a form in its room: its groups, its lines, its labels.  Layer: figure. */
 #include "figure/relation_form.h"
 
 #include <math.h>
 
-/* Nothing is drawn apart further than this, and nodes grow by no more. */
-static const double most_stretch = 3.2;
-static const double most_growth = 0.22;
-/* What a line takes on each side of its middle. */
-static const double line_half_em = 0.12;
 static const double group_pad_em = 0.7;
 /* Trials with fewer and fewer straight lines. */
 static const int most_rounds = 4;
+/* And in each with labels chosen in another order. */
+static const int most_tries = 3;
+static const int few_loose = 4;
 
 pc_form *pc_form_new(const pc_relation *relation) {
   pc_form *form = g_new0(pc_form, 1);
@@ -29,171 +27,6 @@ void pc_form_free(pc_form *form) {
   g_free(form->groups);
   g_array_unref(form->points);
   g_free(form);
-}
-
-/* One axis of all that has a place: the middle is drawn apart, the half is not. */
-typedef struct axis {
-  GArray *middles, *halves; /* double */
-} axis;
-
-static void add_span(axis *it, double middle, double half) {
-  g_array_append_val(it->middles, middle);
-  g_array_append_val(it->halves, half);
-}
-
-static void add_tile(axis axes[2], pc_tile tile) {
-  add_span(&axes[0], tile.x, tile.w / 2);
-  add_span(&axes[1], tile.y, tile.h / 2);
-}
-
-/* growth: what nodes grow by, 1 not at all. */
-static void collect(const pc_relation *relation, const pc_form *form, pc_vec growth, axis axes[2]) {
-  for (int i = 0; i < relation->n_nodes; i++) {
-    pc_tile tile = form->nodes[i].tile;
-    add_tile(axes, (pc_tile){tile.x, tile.y, tile.w * growth.x, tile.h * growth.y});
-  }
-  for (int i = 0; i < relation->n_edges; i++) {
-    if (form->edges[i].label.w > 0)
-      add_tile(axes, pc_tile_grow(form->edges[i].label, -PC_RELATION_CLEAR));
-  }
-  for (guint i = 0; i < form->points->len; i++) {
-    pc_vec point = g_array_index(form->points, pc_vec, i);
-    add_tile(axes, (pc_tile){point.x, point.y, 2 * line_half_em, 2 * line_half_em});
-  }
-  for (int i = 0; i < relation->n_groups; i++) {
-    pc_tile tile = form->groups[i];
-    add_tile(axes, (pc_tile){tile.x - tile.w / 2, tile.y - tile.h / 2, 0, 0});
-    add_tile(axes, (pc_tile){tile.x + tile.w / 2, tile.y + tile.h / 2, 0, 0});
-  }
-}
-
-static void init_axes(axis axes[2]) {
-  for (int i = 0; i < 2; i++)
-    axes[i] = (axis){g_array_new(FALSE, FALSE, sizeof(double)),
-                     g_array_new(FALSE, FALSE, sizeof(double))};
-}
-
-static void clear_axes(axis axes[2]) {
-  for (int i = 0; i < 2; i++) {
-    g_array_unref(axes[i].middles);
-    g_array_unref(axes[i].halves);
-  }
-}
-
-/* From where to where it reaches when drawn apart. */
-static void find_reach(const axis *it, double stretch, double *low, double *high) {
-  *low = G_MAXDOUBLE;
-  *high = -G_MAXDOUBLE;
-  for (guint i = 0; i < it->middles->len; i++) {
-    double middle = g_array_index(it->middles, double, i) * stretch;
-    double half = g_array_index(it->halves, double, i);
-    *low = MIN(*low, middle - half);
-    *high = MAX(*high, middle + half);
-  }
-}
-
-static void move_tile(pc_tile *tile, pc_vec by) {
-  tile->x += by.x;
-  tile->y += by.y;
-}
-
-static void move_form(pc_form *form, const pc_relation *relation, pc_vec by) {
-  for (int i = 0; i < relation->n_nodes; i++)
-    move_tile(&form->nodes[i].tile, by);
-  for (int i = 0; i < relation->n_edges; i++)
-    move_tile(&form->edges[i].label, by);
-  for (int i = 0; i < relation->n_groups; i++)
-    move_tile(&form->groups[i], by);
-  for (guint i = 0; i < form->points->len; i++) {
-    pc_vec *point = &g_array_index(form->points, pc_vec, i);
-    *point = (pc_vec){point->x + by.x, point->y + by.y};
-  }
-}
-
-void pc_form_measure(pc_form *form, const pc_relation *relation) {
-  axis axes[2];
-  init_axes(axes);
-  collect(relation, form, (pc_vec){1, 1}, axes);
-  double left, right, top, bottom;
-  find_reach(&axes[0], 1, &left, &right);
-  find_reach(&axes[1], 1, &top, &bottom);
-  clear_axes(axes);
-  form->width = right - left;
-  form->height = bottom - top;
-  move_form(form, relation, (pc_vec){-left, -top});
-}
-
-/* A middle becomes stretch * middle + shift. */
-typedef struct mapping {
-  double stretch, shift;
-} mapping;
-
-static mapping map_axis(const axis *it, double room) {
-  double low, high, less = 1, more = most_stretch;
-  for (int i = 0; i < 40; i++) {
-    double middle = (less + more) / 2;
-    find_reach(it, middle, &low, &high);
-    if (high - low <= room)
-      less = middle;
-    else
-      more = middle;
-  }
-  find_reach(it, less, &low, &high);
-  return (mapping){less, (room - high + low) / 2 - low};
-}
-
-static pc_vec map_point(const mapping maps[2], double x, double y) {
-  return (pc_vec){x * maps[0].stretch + maps[0].shift, y * maps[1].stretch + maps[1].shift};
-}
-
-static pc_tile map_tile(const mapping maps[2], pc_tile tile) {
-  pc_vec middle = map_point(maps, tile.x, tile.y);
-  return (pc_tile){middle.x, middle.y, tile.w, tile.h};
-}
-
-static void map_edge(pc_placed *placed, const mapping maps[2], int index) {
-  const pc_edge_form *form = &placed->form->edges[index];
-  pc_placed_edge *edge = &placed->edges[index];
-  edge->whole = (pc_curve){form->n, g_new(pc_vec, (gsize)form->n)};
-  for (int i = 0; i < form->n; i++) {
-    pc_vec point = g_array_index(placed->form->points, pc_vec, form->first + i);
-    edge->whole.points[i] = map_point(maps, point.x, point.y);
-  }
-  if (form->label.w > 0)
-    placed->reserved[index] = pc_tile_grow(map_tile(maps, form->label), -PC_RELATION_CLEAR);
-}
-
-static void map_all(pc_placed *placed, const mapping maps[2], pc_vec growth) {
-  const pc_relation *relation = placed->relation;
-  for (int i = 0; i < relation->n_nodes; i++) {
-    pc_tile tile = map_tile(maps, placed->form->nodes[i].tile);
-    placed->nodes[i] = (pc_tile){tile.x, tile.y, tile.w * growth.x, tile.h * growth.y};
-  }
-  for (int i = 0; i < relation->n_edges; i++)
-    map_edge(placed, maps, i);
-  for (int i = 0; i < relation->n_groups; i++) {
-    pc_tile tile = map_tile(maps, placed->form->groups[i]);
-    placed->groups[i] =
-        (pc_tile){tile.x, tile.y, tile.w * maps[0].stretch, tile.h * maps[1].stretch};
-  }
-}
-
-/* Half of what there is to spare, so that middles are drawn apart at least as far. */
-static double find_growth(double room, double form) {
-  return 1 + CLAMP((room / form - 1) / 2, 0, most_growth);
-}
-
-static void fill_room(pc_placed *placed, pc_vec room) {
-  const pc_form *form = placed->form;
-  pc_vec growth = {1, 1};
-  if (!form->is_grown)
-    growth = (pc_vec){find_growth(room.x, form->width), find_growth(room.y, form->height)};
-  axis axes[2];
-  init_axes(axes);
-  collect(placed->relation, form, growth, axes);
-  const mapping maps[2] = {map_axis(&axes[0], room.x), map_axis(&axes[1], room.y)};
-  clear_axes(axes);
-  map_all(placed, maps, growth);
 }
 
 /* From left to right and from top to bottom. */
@@ -268,6 +101,28 @@ static void find_loose(pc_placed *placed) {
   }
 }
 
+static int count_loose(const pc_placed *placed) {
+  int count = 0;
+  for (int i = 0; i < placed->relation->n_edges; i++)
+    count += placed->edges[i].is_loose;
+  return count;
+}
+
+/* Labels without room choose first the next time.  Returns how many have none. */
+static int set_labels(pc_placed *placed) {
+  int loose = 0;
+  for (int i = 0; i < most_tries; i++) {
+    pc_placed_set_labels(placed);
+    find_loose(placed);
+    loose = count_loose(placed);
+    if (loose == 0 || loose > few_loose)
+      break;
+    for (int k = 0; k < placed->relation->n_edges; k++)
+      placed->edges[k].urgency += placed->edges[k].is_loose;
+  }
+  return loose;
+}
+
 /* Straight lines are bent back where they leave a label without room. */
 static void settle(pc_placed *placed) {
   const pc_relation *relation = placed->relation;
@@ -275,54 +130,57 @@ static void settle(pc_placed *placed) {
   for (int round = 0; round <= rounds; round++) {
     placed->is_bold = round == 0;
     pc_placed_route(placed);
-    pc_placed_set_labels(placed);
-    find_loose(placed);
-    if (pc_placed_is_free(placed))
+    int loose = set_labels(placed);
+    if (loose == 0 || (placed->is_plain && loose > few_loose && round > 0))
       return;
     for (int i = 0; i < relation->n_edges; i++)
       placed->edges[i].keeps_way |= (round > 0 && placed->edges[i].is_loose) || round + 1 == rounds;
   }
 }
 
-static pc_placed *place(const pc_relation *relation, const pc_form *form, pc_vec room,
-                        bool is_plain) {
+static pc_placed *begin(const pc_relation *relation, const pc_form *form) {
   pc_placed *placed = g_new0(pc_placed, 1);
   *placed = (pc_placed){.relation = relation,
                         .form = form,
-                        .width = room.x,
-                        .height = room.y,
-                        .is_plain = is_plain,
                         .nodes = g_new0(pc_tile, (gsize)relation->n_nodes),
                         .groups = g_new0(pc_tile, (gsize)relation->n_groups),
                         .group_labels = g_new0(pc_tile, (gsize)relation->n_groups),
                         .reserved = g_new0(pc_tile, (gsize)relation->n_edges),
                         .edges = g_new0(pc_placed_edge, (gsize)relation->n_edges)};
-  fill_room(placed, room);
-  for (int i = 0; i < relation->n_groups; i++)
+  return placed;
+}
+
+static pc_placed *finish(pc_placed *placed) {
+  for (int i = 0; i < placed->relation->n_groups; i++)
     tighten_group(placed, i);
   settle(placed);
   return placed;
 }
 
 pc_placed *pc_placed_new(const pc_relation *relation, const pc_form *form, pc_vec room) {
-  return place(relation, form, room, false);
+  pc_placed *placed = begin(relation, form);
+  pc_placed_fill(placed, room);
+  return finish(placed);
 }
 
-pc_placed *pc_placed_new_plain(const pc_relation *relation, const pc_form *form) {
-  return place(relation, form, (pc_vec){form->width, form->height}, true);
+pc_placed *pc_placed_new_plain(const pc_relation *relation, const pc_form *form, pc_vec stretch,
+                               double margin) {
+  pc_placed *placed = begin(relation, form);
+  placed->is_plain = true;
+  pc_placed_stretch(placed, stretch, margin);
+  return finish(placed);
 }
 
 bool pc_placed_is_free(const pc_placed *placed) {
-  for (int i = 0; i < placed->relation->n_edges; i++) {
-    if (placed->edges[i].is_loose)
-      return false;
-  }
-  return true;
+  return count_loose(placed) == 0;
 }
 
-static void append_route(GArray *points, const pc_placed_edge *edge) {
+/* A line that is one of several keeps its route, or they would become one. */
+static void append_route(GArray *points, const pc_placed *placed, int index) {
+  const pc_placed_edge *edge = &placed->edges[index];
   const pc_curve *route = &edge->whole;
-  if (!edge->is_straight) {
+  int place = 0;
+  if (!edge->is_straight || pc_relation_find_bundle(placed->relation, index, &place) > 1) {
     g_array_append_vals(points, route->points, (guint)route->n);
     return;
   }
@@ -342,9 +200,9 @@ pc_form *pc_placed_copy_form(const pc_placed *placed) {
     form->nodes[i].tile = placed->nodes[i];
   }
   for (int i = 0; i < relation->n_edges; i++) {
-    form->edges[i] =
-        (pc_edge_form){.label_em = old->edges[i].label_em, .first = (int)form->points->len};
-    append_route(form->points, &placed->edges[i]);
+    form->edges[i] = (pc_edge_form){.first = (int)form->points->len, .side = old->edges[i].side};
+    if (old->edges[i].n > 0)
+      append_route(form->points, placed, i);
     form->edges[i].n = (int)form->points->len - form->edges[i].first;
     if (placed->edges[i].label.w > 0)
       form->edges[i].label = pc_tile_grow(placed->edges[i].label, PC_RELATION_CLEAR);
@@ -360,6 +218,7 @@ void pc_placed_free(pc_placed *placed) {
     return;
   for (int i = 0; i < placed->relation->n_edges; i++) {
     pc_curve_clear(&placed->edges[i].whole);
+    pc_curve_clear(&placed->edges[i].route);
     pc_curve_clear(&placed->edges[i].curve);
     g_clear_pointer(&placed->edges[i].flat, g_array_unref);
   }

@@ -1,15 +1,19 @@
 /* relation_route.c - straight lines where they can be, Graphviz's routes where not.
  * Layer: figure. */
-#include "figure/relation.h"
+#include "figure/relation_form.h"
 
 #include <math.h>
 
 /* A line keeps so far from nodes that it does not join, and from the room of labels, em. */
 static const double node_clear_em = 0.45;
 static const double label_clear_em = 0.1;
-/* Between lines that join the same two nodes, and between arrows at one node. */
+/* Between lines that join the same two nodes, at the most and at the least, and between arrows at
+ * one node. */
 static const double parallel_em = 1.2;
+static const double least_parallel_em = 0.8;
 static const double ends_em = 0.75;
+/* Three lines and more bend away from each other, for their labels. */
+static const double bow_em = 1.5;
 /* Nodes are joined at right angles where the line meets both so near to their middles. */
 static const double facing_share = 0.22;
 
@@ -51,17 +55,18 @@ static void set_straight(pc_placed_edge *edge, pc_curve curve) {
   edge->is_straight = true;
 }
 
-/* How many edges join the same two nodes, and which of them this one is. */
-static int find_bundle(const pc_relation *relation, int index, int *place) {
-  const pc_relation_edge *own = &relation->edges[index];
+static bool joins_same(const pc_relation *relation, int a, int b) {
+  const pc_relation_edge *own = &relation->edges[a], *other = &relation->edges[b];
+  return (other->from == own->from && other->to == own->to) ||
+         (other->from == own->to && other->to == own->from);
+}
+
+int pc_relation_find_bundle(const pc_relation *relation, int index, int *place) {
   int count = 0;
   for (int i = 0; i < relation->n_edges; i++) {
-    const pc_relation_edge *other = &relation->edges[i];
-    bool same = (other->from == own->from && other->to == own->to) ||
-                (other->from == own->to && other->to == own->from);
     if (i == index)
       *place = count;
-    count += same;
+    count += joins_same(relation, index, i);
   }
   return count;
 }
@@ -96,26 +101,57 @@ static void find_ends(const pc_placed *placed, const pc_relation_edge *edge, pc_
     from->x = to->x = x;
 }
 
+/* From line to line of a bundle, so that all of them end on a straight part of the node's side. */
+static double find_spacing(pc_tile node, pc_vec along, int count) {
+  double side = fabs(along.x) * node.h + fabs(along.y) * node.w;
+  double straight = side - 2 * pc_drawn.corner - pc_drawn.head_half;
+  return count > 1 ? MIN(parallel_em, straight / (count - 1)) : 0;
+}
+
+/* Where the line is still a little inside. */
+static pc_vec leave_node(pc_tile node, pc_vec from, pc_vec to) {
+  static const double inside_em = 0.2;
+  pc_vec along = pc_vec_toward(from, to);
+  double x = (node.w / 2 - inside_em) / MAX(1e-6, fabs(along.x));
+  double y = (node.h / 2 - inside_em) / MAX(1e-6, fabs(along.y));
+  double by = MAX(0, MIN(MIN(x, y), pc_vec_distance(from, to) / 3));
+  return (pc_vec){from.x + along.x * by, from.y + along.y * by};
+}
+
 /* The line, moved aside where several join the same nodes; n 0: not now. */
 static pc_curve make_straight(const pc_placed *placed, int index) {
   const pc_relation_edge *edge = &placed->relation->edges[index];
   int place = 0;
-  int count = find_bundle(placed->relation, index, &place);
+  int count = pc_relation_find_bundle(placed->relation, index, &place);
   if (count > 1 && placed->is_plain)
     return (pc_curve){0, NULL};
   pc_vec from, to;
   find_ends(placed, edge, &from, &to);
   /* All of a bundle count their places from the same side. */
   pc_vec along = edge->from < edge->to ? pc_vec_toward(from, to) : pc_vec_toward(to, from);
-  double aside = (place - (count - 1) / 2.0) * parallel_em;
-  pc_vec shift = {-along.y * aside, along.x * aside};
-  return pc_curve_new_line((pc_vec){from.x + shift.x, from.y + shift.y},
-                           (pc_vec){to.x + shift.x, to.y + shift.y});
+  double spacing = MIN(find_spacing(placed->nodes[edge->from], along, count),
+                       find_spacing(placed->nodes[edge->to], along, count));
+  if (count > 1 && spacing < least_parallel_em)
+    return (pc_curve){0, NULL};
+  double rank = place - (count - 1) / 2.0;
+  pc_vec shift = {-along.y * rank * spacing, along.x * rank * spacing};
+  if (count > 2) {
+    from = leave_node(placed->nodes[edge->from], from, to);
+    to = leave_node(placed->nodes[edge->to], to, from);
+  }
+  pc_curve line = pc_curve_new_line((pc_vec){from.x + shift.x, from.y + shift.y},
+                                    (pc_vec){to.x + shift.x, to.y + shift.y});
+  double bow = count > 2 ? rank * bow_em : 0;
+  for (int i = 1; i <= 2; i++)
+    line.points[i] = (pc_vec){line.points[i].x - along.y * bow, line.points[i].y + along.x * bow};
+  return line;
 }
 
 static bool is_free(const pc_placed *placed, int index, const GArray *flat) {
   const pc_relation *relation = placed->relation;
   const pc_relation_edge *edge = &relation->edges[index];
+  if (!pc_tile_is_within(pc_flat_bounds(flat), (pc_vec){placed->width, placed->height}))
+    return false;
   for (int i = 0; i < relation->n_nodes; i++) {
     if (i != edge->from && i != edge->to &&
         pc_tile_meets(pc_tile_grow(placed->nodes[i], node_clear_em), flat))
@@ -133,10 +169,11 @@ static bool is_free(const pc_placed *placed, int index, const GArray *flat) {
   return true;
 }
 
+/* Not counted, for near ends neither: those that it goes side by side with. */
 static int count_crossings(const pc_placed *placed, int index, const GArray *flat) {
   int count = 0;
   for (int i = 0; i < placed->relation->n_edges; i++) {
-    if (i != index)
+    if (!joins_same(placed->relation, index, i))
       count += pc_flat_count_crossings(flat, placed->edges[i].flat);
   }
   return count;
@@ -148,13 +185,20 @@ static bool is_near(pc_vec a, const GArray *flat) {
   return pc_vec_distance(a, first) < ends_em || pc_vec_distance(a, last) < ends_em;
 }
 
-/* Its arrows would touch another line's. */
+/* Their arrows would touch each other. */
+static bool have_near_ends(const GArray *a, const GArray *b) {
+  return a->len > 0 && b->len > 0 &&
+         (is_near(g_array_index(a, pc_vec, 0), b) ||
+          is_near(g_array_index(a, pc_vec, a->len - 1), b));
+}
+
+bool pc_placed_has_near_ends(const pc_placed *placed, int a, int b) {
+  return have_near_ends(placed->edges[a].flat, placed->edges[b].flat);
+}
+
 static bool has_near_ends(const pc_placed *placed, int index, const GArray *flat) {
   for (int i = 0; i < placed->relation->n_edges; i++) {
-    const GArray *other = placed->edges[i].flat;
-    if (i != index && other->len > 0 &&
-        (is_near(g_array_index(flat, pc_vec, 0), other) ||
-         is_near(g_array_index(flat, pc_vec, flat->len - 1), other)))
+    if (!joins_same(placed->relation, index, i) && have_near_ends(flat, placed->edges[i].flat))
       return true;
   }
   return false;
@@ -202,11 +246,19 @@ static void straighten(const router *it, int index) {
 
 static void clip_route(const router *it, int index) {
   pc_placed_edge *edge = &it->placed->edges[index];
-  pc_curve clipped;
-  if (!clip_edge(it, index, &edge->whole, &clipped))
-    clipped = pc_curve_copy(&edge->whole);
-  set_curve(edge, clipped);
+  if (edge->route.n == 0 && !clip_edge(it, index, &edge->whole, &edge->route))
+    edge->route = pc_curve_copy(&edge->whole);
+  set_curve(edge, pc_curve_copy(&edge->route));
   edge->is_straight = false;
+}
+
+/* Side by side are all of a bundle, or none. */
+static bool is_bundle_straight(const pc_placed *placed, int index) {
+  for (int i = 0; i < placed->relation->n_edges; i++) {
+    if (joins_same(placed->relation, index, i) && !placed->edges[i].is_straight)
+      return false;
+  }
+  return true;
 }
 
 void pc_placed_route(pc_placed *placed) {
@@ -219,4 +271,8 @@ void pc_placed_route(pc_placed *placed) {
     clip_route(&it, i);
   for (int i = 0; i < relation->n_edges; i++)
     straighten(&it, i);
+  for (int i = 0; i < relation->n_edges; i++) {
+    if (placed->edges[i].is_straight && !is_bundle_straight(placed, i))
+      clip_route(&it, i);
+  }
 }

@@ -14,8 +14,7 @@ static const double gap_em = 1.4;
 static const double row_gap_em = 0.35;
 /* Natural: so many times the least. */
 static const double breath = 1.15;
-/* Width of lines, and of the dot in which one begins. */
-static const double line_em = 0.06;
+/* The dot in which a line begins. */
 static const double dot_em = 0.16;
 /* How much of the accent is in the layers: the core, the one around it, the outermost. */
 static const double core_share = 1, inner_share = 0.42, outer_share = 0.14;
@@ -90,7 +89,7 @@ static void *make_rings(const pc_maker *maker, const pc_block *block) {
   it->block = block;
   it->texts = pc_texts_new(maker, block->items);
   it->onion = block->items->form == PC_RINGS_ONION;
-  it->least_em = stack_layers(it, 0, NULL, NULL) + 2 * line_em;
+  it->least_em = stack_layers(it, 0, NULL, NULL) + 2 * pc_drawn.edge;
   return it;
 }
 
@@ -157,7 +156,7 @@ static pc_figure_need measure_rings(const void *own, pc_um width, const pc_figur
 static rings_form set_inside(const rings *it, pc_rect room, double size_pt) {
   rings_form form = {.size_pt = size_pt, .ends = g_new0(double, (gsize)it->texts->n)};
   form.parts = g_new0(int, (gsize)it->texts->n);
-  double line = line_em * 2;
+  double line = pc_drawn.edge * 2;
   form.diameter = MAX(it->least_em, pc_text_measure(MIN(room.w, room.h), size_pt)) - line;
   spread_layers(it, form.diameter, &form);
   return form;
@@ -170,7 +169,7 @@ static rings_form set_beside(const rings *it, pc_rect room, double size_pt) {
   double width = pc_text_measure(room.w, size_pt), height = pc_text_measure(room.h, size_pt);
   int k = MAX(0, part_names(it, width));
   form.names = names_width(it, k);
-  form.diameter = MIN(height, width - form.names) - line_em * 2;
+  form.diameter = MIN(height, width - form.names) - pc_drawn.edge * 2;
   for (int i = 0; i < it->texts->n; i++) {
     form.ends[i] = form.diameter * (i + 1) / it->texts->n / (it->onion ? 1 : 2);
     form.parts[i] = k;
@@ -227,7 +226,8 @@ static void draw_layer(const rings_plan *plan, int i) {
   pc_display_begin_path(shapes);
   pc_display_circle(shapes, (pc_point){(pc_um)plan->x, (pc_um)y}, (pc_um)radius);
   pc_display_fill(shapes, at, layer_fill(plan, i));
-  pc_display_stroke(shapes, at, pc_look_drawn_accent(plan->look), (pc_um)(line_em * plan->em), 0);
+  pc_display_stroke(shapes, at, pc_look_drawn_line(plan->look),
+                    pc_look_weight(pc_drawn.edge, plan->form->size_pt), 0);
 }
 
 /* The highest that a text of some height may reach in a layer, from where its ends are counted. */
@@ -266,7 +266,8 @@ static void draw_rule(const rings_plan *plan, pc_point from, pc_um to, pc_color 
   pc_display_begin_path(shapes);
   pc_display_move(shapes, from);
   pc_display_line(shapes, (pc_point){to, from.y});
-  pc_display_stroke(shapes, plan->it->block->at, color, (pc_um)(line_em * plan->em), 0);
+  pc_display_stroke(shapes, plan->it->block->at, color,
+                    pc_look_weight(pc_drawn.edge, plan->form->size_pt), 0);
 }
 
 /* Half the width of the core at a height of the sheet, um. */

@@ -7,6 +7,10 @@
 static const double pad_x_em = 0.7;
 static const double pad_y_em = 0.65;
 static const double gap_em = 0.3;
+/* From row to row. */
+static const double row_gap_em = 1.0;
+/* Rows are for so many boxes at the least. */
+static const int least_for_rows = 6;
 /* How far a point stands out: at the least, and of the side that it is on. */
 static const double point_em = 0.75;
 static const double point_down_em = 0.6;
@@ -14,15 +18,14 @@ static const double point_share = 0.24;
 /* Boxes side by side: their labels' lines at the most, while there is another way. */
 static const int most_lines = 3;
 /* In more room boxes grow: times the least height, and of the width of each. */
-static const double tallest = 1.8;
+static const double tallest = 2.2;
 static const double tallest_share = 0.6;
 /* One below the other they are no wider than this, or than their labels and so much more. */
 static const double widest_em = 18;
 static const double spare_em = 6;
-/* Labels that are so much larger are worth a chain downwards. */
+/* A form that is so much better is worth leaving the preferred one; a full room counts so much. */
 static const double worth = 1.15;
-static const double tint = 0.14;
-static const double line_em = 0.055;
+static const double filling_worth = 0.6;
 
 typedef struct chain {
   const pc_block *block;
@@ -34,6 +37,7 @@ typedef struct chain {
 typedef struct chain_form {
   bool goes; /* the width holds it */
   bool across;
+  int rows; /* across: of boxes, read one after the other */
   int part;
   double size_pt, width, height, point;
 } chain_form;
@@ -62,14 +66,32 @@ static double least_down(const chain *it, int part) {
   return it->holds[part].width + 2 * pad_x_em;
 }
 
-static chain_form set_across(const chain *it, pc_um width, double size_pt) {
-  double box = (pc_text_measure(width, size_pt) - gap_em * (it->texts->n - 1)) / it->texts->n;
-  chain_form form = {.across = true, .size_pt = size_pt, .width = box, .point = point_em};
+static int count_columns(const chain *it, int rows) {
+  return (it->texts->n + rows - 1) / rows;
+}
+
+static chain_form set_rows(const chain *it, pc_um width, double size_pt, int rows) {
+  int columns = count_columns(it, rows);
+  double box = (pc_text_measure(width, size_pt) - gap_em * (columns - 1)) / columns;
+  chain_form form = {
+      .across = true, .rows = rows, .size_pt = size_pt, .width = box, .point = point_em};
   while (form.part + 1 < most_lines && least_across(it, form.part) > box)
     form.part++;
   form.goes = least_across(it, form.part) <= box;
   form.height = it->holds[form.part].height + 2 * pad_y_em;
   return form;
+}
+
+static chain_form set_across(const chain *it, pc_um width, double size_pt) {
+  return set_rows(it, width, size_pt, 1);
+}
+
+static chain_form set_two_rows(const chain *it, pc_um width, double size_pt) {
+  return set_rows(it, width, size_pt, 2);
+}
+
+static chain_form set_three_rows(const chain *it, pc_um width, double size_pt) {
+  return set_rows(it, width, size_pt, 3);
 }
 
 static chain_form set_down(const chain *it, pc_um width, double size_pt) {
@@ -85,7 +107,9 @@ static chain_form set_down(const chain *it, pc_um width, double size_pt) {
 
 static double form_em(const chain *it, const chain_form *form) {
   int n = it->texts->n;
-  return form->across ? form->height : form->height * n + gap_em * (n - 1);
+  if (form->across)
+    return form->height * form->rows + row_gap_em * (form->rows - 1);
+  return form->height * n + gap_em * (n - 1);
 }
 
 static pc_um form_height(const chain *it, const chain_form *form) {
@@ -95,15 +119,19 @@ static pc_um form_height(const chain *it, const chain_form *form) {
 typedef chain_form (*set_func)(const chain *it, pc_um width, double size_pt);
 
 /* The forms that the author permits, the preferred one first; NULL: no other. */
-typedef struct chain_forms {
-  set_func first, second;
-} chain_forms;
+#define MOST_FORMS 4
+typedef set_func chain_forms[MOST_FORMS];
 
-static chain_forms list_forms(const chain *it) {
-  static const chain_forms by_direction[] = {[PC_STEPS_AUTO] = {set_across, set_down},
-                                             [PC_STEPS_RIGHT] = {set_across, NULL},
-                                             [PC_STEPS_DOWN] = {set_down, NULL}};
-  return by_direction[it->block->items->direction];
+static const set_func *list_forms(const chain *it) {
+  static const chain_forms few[] = {[PC_STEPS_AUTO] = {set_across, set_down},
+                                    [PC_STEPS_RIGHT] = {set_across},
+                                    [PC_STEPS_DOWN] = {set_down}};
+  static const chain_forms many[] = {
+      [PC_STEPS_AUTO] = {set_across, set_two_rows, set_three_rows, set_down},
+      [PC_STEPS_RIGHT] = {set_across, set_two_rows, set_three_rows},
+      [PC_STEPS_DOWN] = {set_down}};
+  int direction = (int)it->block->items->direction;
+  return it->texts->n < least_for_rows ? few[direction] : many[direction];
 }
 
 /* At the largest size that a room holds; goes false: at none. */
@@ -131,15 +159,35 @@ static chain_form squeeze_form(const chain *it, set_func set, pc_rect room, doub
   return form;
 }
 
+static set_func last_of(const set_func *forms) {
+  set_func last = forms[0];
+  for (int i = 1; i < MOST_FORMS && forms[i] != NULL; i++)
+    last = forms[i];
+  return last;
+}
+
+/* How much of the room the boxes fill when they have grown as far as they may. */
+static double find_filling(const chain *it, const chain_form *form, pc_rect room) {
+  double high = pc_text_measure(room.h, form->size_pt);
+  double wide = pc_text_measure(room.w, form->size_pt);
+  double width = form->across ? wide : form->width;
+  return MIN(1, form_em(it, form) * tallest / high) * width / wide;
+}
+
+/* The preferred one, unless another has larger labels or leaves much less of the room empty. */
 static chain_form choose_form(const chain *it, pc_rect room, const pc_figure_type *type) {
-  const chain_forms forms = list_forms(it);
-  const chain_form first = fit_form(it, forms.first, room, type);
-  const chain_form second = fit_form(it, forms.second, room, type);
-  if (!first.goes && !second.goes)
-    return squeeze_form(it, forms.second != NULL ? forms.second : forms.first, room,
-                        type->least_pt);
-  bool is_worth = !first.goes || second.size_pt >= first.size_pt * worth;
-  return second.goes && is_worth ? second : first;
+  const set_func *forms = list_forms(it);
+  chain_form best = {.goes = false};
+  double best_score = 0;
+  for (int i = 0; i < MOST_FORMS && forms[i] != NULL; i++) {
+    const chain_form form = fit_form(it, forms[i], room, type);
+    double score = form.size_pt * (1 + filling_worth * find_filling(it, &form, room));
+    if (!form.goes || (best.goes && score < best_score * worth))
+      continue;
+    best = form;
+    best_score = score;
+  }
+  return best.goes ? best : squeeze_form(it, last_of(forms), room, type->least_pt);
 }
 
 /* Boxes fill the room as far as they do not look empty. */
@@ -152,27 +200,47 @@ static void grow_form(const chain *it, chain_form *form, pc_rect room) {
     return;
   }
   double most = MIN(form->height * tallest, form->width * tallest_share);
-  form->height = MIN(MAX(form->height, most), MAX(form->height, high));
+  double each = (high - row_gap_em * (form->rows - 1)) / form->rows;
+  form->height = MIN(MAX(form->height, most), MAX(form->height, each));
   double spare = form->width - it->holds[form->part].width - 2 * pad_x_em;
-  form->point = CLAMP(form->height * point_share, point_em, MAX(point_em, spare));
+  form->point = CLAMP(form->height * point_share, point_em, MAX(point_em, spare * 0.6));
+}
+
+/* The lowest form that a width holds at a size. */
+static chain_form find_lowest(const chain *it, pc_um width, double size_pt) {
+  const set_func *forms = list_forms(it);
+  chain_form lowest = last_of(forms)(it, width, size_pt);
+  for (int i = 0; i < MOST_FORMS && forms[i] != NULL; i++) {
+    const chain_form form = forms[i](it, width, size_pt);
+    if (form.goes && (!lowest.goes || form_em(it, &form) < form_em(it, &lowest)))
+      lowest = form;
+  }
+  return lowest;
+}
+
+/* Of the last form, which is the narrowest, em. */
+static double find_width(const chain *it, const chain_form *form) {
+  if (!form->across)
+    return least_down(it, PC_TEXTS_LINES - 1);
+  int columns = count_columns(it, form->rows);
+  return columns * (least_across(it, most_lines - 1) + gap_em) - gap_em;
 }
 
 static pc_figure_need measure_chain(const void *own, pc_um width, const pc_figure_type *type) {
   const chain *it = own;
-  const chain_forms forms = list_forms(it);
-  const chain_form first = forms.first(it, width, type->least_pt);
-  const chain_form second =
-      (forms.second != NULL ? forms.second : forms.first)(it, width, type->least_pt);
-  pc_um by_first = form_height(it, &first), by_second = form_height(it, &second);
-  pc_um least = first.goes ? MIN(by_first, second.goes ? by_second : by_first) : by_second;
-  chain_form most = choose_form(it, (pc_rect){.w = width, .h = PC_UM_TALLEST}, type);
-  double needed = first.across && forms.second == NULL
-                      ? it->texts->n * (least_across(it, most_lines - 1) + gap_em) - gap_em
-                      : least_down(it, PC_TEXTS_LINES - 1);
+  const chain_form low = find_lowest(it, width, type->least_pt);
+  const chain_form last = last_of(list_forms(it))(it, width, type->least_pt);
+  double size_pt = type->most_pt;
+  chain_form most = find_lowest(it, width, size_pt);
+  for (int step = PC_TYPE_STEPS - 1; step >= 0 && !most.goes; step--)
+    most = find_lowest(it, width, pc_type_size(type, step));
+  pc_um least = form_height(it, &low);
   return (pc_figure_need){
       .least = least,
       .natural = MAX(least, pc_text_width(form_em(it, &most) * tallest, most.size_pt)),
-      .overhang = pc_text_width(needed, type->least_pt) - (double)width,
+      .overhang =
+          low.goes ? 0
+                   : MAX(0, pc_text_width(find_width(it, &last), type->least_pt) - (double)width),
   };
 }
 
@@ -208,24 +276,25 @@ typedef struct chain_plan {
   const chain *it;
   chain_form form;
   pc_rect all; /* all boxes together */
-  pc_um gap, point;
+  pc_um gap, row_gap, point;
 } chain_plan;
 
 static pc_rect box_at(const chain_plan *plan, int i) {
-  pc_um n = plan->it->texts->n;
-  pc_um along = plan->form.across ? plan->all.w : plan->all.h;
-  pc_um length = (along - plan->gap * (n - 1)) / n;
-  pc_um start = (length + plan->gap) * i;
-  if (plan->form.across)
-    return (pc_rect){plan->all.x + start, plan->all.y, length, plan->all.h};
-  return (pc_rect){plan->all.x, plan->all.y + start, plan->all.w, length};
+  const chain_form *form = &plan->form;
+  pc_um columns = form->across ? count_columns(plan->it, form->rows) : 1;
+  pc_um rows = form->across ? form->rows : plan->it->texts->n;
+  pc_um width = (plan->all.w - plan->gap * (columns - 1)) / columns;
+  pc_um height = (plan->all.h - plan->row_gap * (rows - 1)) / rows;
+  return (pc_rect){plan->all.x + (width + plan->gap) * (i % columns),
+                   plan->all.y + (height + plan->row_gap) * (i / columns), width, height};
 }
 
 /* The middle that the eye sees between tail and point: the slanted ends take a part of it. */
 static pc_rect label_room(const chain_plan *plan, int i, pc_rect box) {
   static const double across_shift = 0.17, down_shift = 0.55;
   double shift = i > 0 ? 1 : 0;
-  pc_text_shape text = plan->it->texts->shapes[i][plan->form.part];
+  double inner = plan->it->holds[plan->form.part].width + 1e-6;
+  pc_text_shape text = pc_texts_pick(plan->it->texts, i, plan->form.part, inner);
   pc_um width = pc_text_width(text.width, plan->form.size_pt);
   if (plan->form.across)
     return (pc_rect){box.x + (box.w - plan->point - width) / 2 +
@@ -236,16 +305,16 @@ static pc_rect label_room(const chain_plan *plan, int i, pc_rect box) {
 }
 
 static void draw_step(const chain_plan *plan, int i, const pc_look *look, pc_drawing *drawing) {
-  pc_color fill = pc_look_tint(look, pc_look_drawn_accent(look), tint);
+  pc_color fill = pc_look_drawn_box(look);
   pc_rect box = box_at(plan, i);
-  pc_um line = pc_text_width(line_em, plan->form.size_pt);
+  pc_um line = pc_look_weight(pc_drawn.edge, plan->form.size_pt);
   pc_rect body = pc_rect_inset(box, line / 2);
   if (plan->form.across)
     trace_across(drawing->shapes, body, plan->point, i > 0);
   else
     trace_down(drawing->shapes, body, plan->point, i > 0);
   pc_display_fill(drawing->shapes, plan->it->block->at, fill);
-  pc_display_stroke(drawing->shapes, plan->it->block->at, pc_look_drawn_accent(look), line, 0);
+  pc_display_stroke(drawing->shapes, plan->it->block->at, pc_look_drawn_line(look), line, 0);
   const pc_label_style style = {plan->form.size_pt, PC_ALIGN_CENTER, pc_look_ink_on(look, fill),
                                 fill};
   pc_drawing_set_label(drawing, plan->it->texts->labels[i], label_room(plan, i, box), &style);
@@ -263,6 +332,7 @@ static void draw_chain(const void *own, const pc_figure_type *type, const pc_loo
   plan.all =
       (pc_rect){room.x + (room.w - width) / 2, room.y + (room.h - height) / 2, width, height};
   plan.gap = pc_text_width(gap_em, size_pt);
+  plan.row_gap = pc_text_width(plan.form.across ? row_gap_em : gap_em, size_pt);
   plan.point = pc_text_width(plan.form.point, size_pt);
   for (int i = 0; i < it->texts->n; i++)
     draw_step(&plan, i, look, drawing);

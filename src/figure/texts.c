@@ -38,6 +38,14 @@ pc_text_shape pc_texts_hold(const pc_texts *texts, int k) {
   return all;
 }
 
+pc_text_shape pc_texts_pick(const pc_texts *texts, int i, int k, double width) {
+  for (int part = 0; part < k; part++) {
+    if (texts->shapes[i][part].width <= width)
+      return texts->shapes[i][part];
+  }
+  return texts->shapes[i][k];
+}
+
 double pc_type_size(const pc_figure_type *type, int step) {
   return type->least_pt + (type->most_pt - type->least_pt) * step / (PC_TYPE_STEPS - 1);
 }

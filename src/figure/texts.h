@@ -26,6 +26,9 @@ pc_text_shape pc_text_shape_measure(const pc_label *label, int k);
 /* What holds each of them in at most k + 1 lines. */
 pc_text_shape pc_texts_hold(const pc_texts *texts, int k);
 
+/* The form of a label with the fewest lines that is no wider than its box, of at most k + 1. */
+pc_text_shape pc_texts_pick(const pc_texts *texts, int i, int k, double width);
+
 /* Sizes tried from the least (0) to the most (PC_TYPE_STEPS - 1). */
 #define PC_TYPE_STEPS 8
 double pc_type_size(const pc_figure_type *type, int step);

@@ -7,6 +7,7 @@
 #include <glib.h>
 
 #include "backend/backend.h"
+#include "backend/ink_check.h"
 #include "backend/leaves.h"
 #include "base/date.h"
 #include "base/file.h"
@@ -14,6 +15,8 @@
 #include "diag/diag.h"
 #include "doc/doc.h"
 #include "job/compose.h"
+#include "job/lock.h"
+#include "job/pictures.h"
 #include "job/unread.h"
 #include "layout/layout.h"
 #include "paint/paint.h"
@@ -23,21 +26,8 @@
 #include "text/pins.h"
 
 static const double default_dpi = 72;
-
-struct posterc_job {
-  char *layout_name, *theme_name;
-  GPtrArray *sets, *font_folders; /* NULL-terminated */
-  bool draft, allow_outside;
-  double dpi;
-  long long date;
-  bool is_unreadable, is_laid_out;
-  char *folder; /* of the poster; the doc borrows it */
-  pc_diags *diags;
-  pc_doc *doc;
-  pc_fonts *fonts;
-  pc_measurer *measurer;
-  pc_layout *layout;
-};
+/* The last second of the year 9999: a PDF writes years with four digits. */
+static const long long last_date = 253402300799;
 
 static GPtrArray *new_strings(void) {
   GPtrArray *strings = g_ptr_array_new_with_free_func(g_free);
@@ -53,7 +43,7 @@ static const char *const *get_strings(const GPtrArray *strings) {
   return (const char *const *)strings->pdata;
 }
 
-static void clear_poster(posterc_job *job) {
+void pc_job_clear(posterc_job *job) {
   g_clear_pointer(&job->layout, pc_layout_free);
   g_clear_pointer(&job->measurer, pc_measurer_free);
   g_clear_pointer(&job->fonts, pc_fonts_free);
@@ -63,6 +53,7 @@ static void clear_poster(posterc_job *job) {
   job->diags = pc_diags_new();
   job->is_unreadable = false;
   job->is_laid_out = false;
+  job->is_file = false;
 }
 
 posterc_job *posterc_job_new(void) {
@@ -78,7 +69,7 @@ posterc_job *posterc_job_new(void) {
 void posterc_job_free(posterc_job *job) {
   if (job == NULL)
     return;
-  clear_poster(job);
+  pc_job_clear(job);
   pc_diags_free(job->diags);
   g_ptr_array_unref(job->sets);
   g_ptr_array_unref(job->font_folders);
@@ -118,7 +109,7 @@ void posterc_job_set_dpi(posterc_job *job, double dpi) {
 }
 
 void posterc_job_set_date(posterc_job *job, long long seconds) {
-  job->date = seconds;
+  job->date = CLAMP(seconds, -1, last_date);
 }
 
 static bool decode_poster(posterc_job *job, const char *yaml, size_t length, const char *name) {
@@ -129,6 +120,7 @@ static bool decode_poster(posterc_job *job, const char *yaml, size_t length, con
       .theme = job->theme_name,
       .sets = get_strings(job->sets),
       .allow_outside = job->allow_outside,
+      .check_pictures = pc_pictures_check,
   };
   job->doc = pc_doc_decode(yaml, length, &options, job->diags);
   return job->doc != NULL;
@@ -136,14 +128,14 @@ static bool decode_poster(posterc_job *job, const char *yaml, size_t length, con
 
 bool posterc_job_load_buffer(posterc_job *job, const char *yaml, size_t length, const char *name,
                              const char *folder) {
-  clear_poster(job);
+  pc_job_clear(job);
   job->folder = g_strdup(folder != NULL ? folder : ".");
   const char *text = length > 0 ? yaml : "";
   return decode_poster(job, text, length, g_intern_string(name != NULL ? name : "<stdin>"));
 }
 
 bool posterc_job_load_file(posterc_job *job, const char *path) {
-  clear_poster(job);
+  pc_job_clear(job);
   const char *name = g_intern_string(path);
   g_autofree char *base = g_path_get_basename(path);
   job->folder = g_path_get_dirname(path);
@@ -156,27 +148,31 @@ bool posterc_job_load_file(posterc_job *job, const char *path) {
   }
   gsize length = 0;
   const char *yaml = g_bytes_get_data(bytes, &length);
+  job->is_file = true;
   return decode_poster(job, yaml, length, name);
 }
 
 static void make_layout(posterc_job *job) {
   job->fonts =
       pc_fonts_new(job->doc, get_strings(job->font_folders), job->allow_outside, job->diags);
-  if (job->fonts == NULL)
+  if (job->fonts == NULL) {
+    pc_pictures_check(job->doc, job->allow_outside, job->diags);
     return;
+  }
   job->measurer = pc_measurer_new(job->fonts);
   g_autofree char *date = pc_date_format(job->date, "%Y-%m-%d");
   pc_layout_options options = {
       .draft = job->draft, .allow_outside = job->allow_outside, .date = date};
   job->layout = pc_layout_new(job->doc, job->measurer, &options, job->diags);
-  if (job->layout != NULL)
-    pc_check_layout(job->layout, job->diags);
-  else
+  if (job->layout == NULL) {
     pc_pins_settle(pc_fonts_pins(job->fonts), job->diags);
+    return;
+  }
+  pc_check_layout(job->layout, job->diags);
+  pc_job_check_lock(job);
 }
 
-/* Once for each load. */
-static bool lay_out(posterc_job *job) {
+bool pc_job_lay_out(posterc_job *job) {
   if (job->doc == NULL)
     return false;
   if (!job->is_laid_out)
@@ -187,14 +183,24 @@ static bool lay_out(posterc_job *job) {
 
 /* And nothing is left to be found out. */
 static bool lay_out_settled(posterc_job *job) {
-  if (!lay_out(job))
+  if (!pc_job_lay_out(job))
     return false;
   const bool is_pinned = pc_pins_settle(pc_fonts_pins(job->fonts), job->diags);
   return pc_layout_settle(job->layout, job->diags) && is_pinned;
 }
 
+static void check_inks(posterc_job *job) {
+  g_autoptr(pc_display) display = pc_paint_layout(job->layout);
+  const pc_backend_options options = {
+      .print = &job->doc->print, .folder = job->doc->folder, .allow_outside = job->allow_outside};
+  pc_ink_check(display, &options, job->diags);
+}
+
 bool posterc_job_check(posterc_job *job) {
-  return lay_out_settled(job);
+  if (!lay_out_settled(job))
+    return false;
+  check_inks(job);
+  return !pc_diags_has_error(job->diags);
 }
 
 static char *join_texts(const pc_rich *const *texts, int count) {
@@ -208,12 +214,22 @@ static char *join_text(const pc_rich *text) {
   return text != NULL ? join_texts(&text, 1) : NULL;
 }
 
+static bool is_blank(const char *text) {
+  while (g_unichar_isspace(g_utf8_get_char(text)))
+    text = g_utf8_next_char(text);
+  return *text == '\0';
+}
+
+static bool says_something(const pc_rich *text) {
+  return text != NULL && !is_blank(text->text);
+}
+
 /* Every PDF has a title (ISO 14289-1, 7.1): the poster's, or the first that a slide has. */
 static char *find_title(const pc_doc *doc) {
   const pc_rich *title = doc->title;
-  for (int i = 0; i < doc->n_slides && title == NULL; i++)
+  for (int i = 0; i < doc->n_slides && !says_something(title); i++)
     title = doc->slides[i]->title;
-  return title != NULL ? join_text(title) : g_path_get_basename(doc->file);
+  return says_something(title) ? join_text(title) : g_path_get_basename(doc->file);
 }
 
 /* pages NULL: one, in that format. */
@@ -277,7 +293,7 @@ bool posterc_job_render(posterc_job *job, posterc_format format, posterc_write_f
   static const pc_format pages[] = {
       [POSTERC_PDF] = PC_FORMAT_PDF, [POSTERC_PNG] = PC_FORMAT_PNG, [POSTERC_SVG] = PC_FORMAT_SVG};
   /* A PDF is drawn while pictures and fonts are still being checked. */
-  if (format == POSTERC_PDF ? !lay_out(job) : !lay_out_settled(job))
+  if (format == POSTERC_PDF ? !pc_job_lay_out(job) : !lay_out_settled(job))
     return false;
   if (format == POSTERC_JSON)
     return write_layout(job, write, user);
@@ -287,7 +303,7 @@ bool posterc_job_render(posterc_job *job, posterc_format format, posterc_write_f
 bool posterc_job_render_sheets(posterc_job *job, const char *paper, posterc_write_func write,
                                void *user) {
   pc_size size;
-  if (!lay_out(job) || !pc_pages_find_paper(paper, &size, job->diags))
+  if (!pc_job_lay_out(job) || !pc_pages_find_paper(paper, &size, job->diags))
     return false;
   g_autoptr(pc_pages) pages = pc_pages_new_sheets(job->layout, job->measurer, size);
   return write_file(job, PC_FORMAT_PDF, pages, write, user);
@@ -296,7 +312,7 @@ bool posterc_job_render_sheets(posterc_job *job, const char *paper, posterc_writ
 bool posterc_job_render_tiles(posterc_job *job, const char *paper, double overlap_mm,
                               posterc_write_func write, void *user) {
   pc_size size;
-  if (!lay_out(job) || !pc_pages_find_paper(paper, &size, job->diags))
+  if (!pc_job_lay_out(job) || !pc_pages_find_paper(paper, &size, job->diags))
     return false;
   g_autoptr(pc_pages) pages =
       pc_pages_new_tiles(job->layout, job->measurer, size, overlap_mm, job->diags);
@@ -333,72 +349,4 @@ bool posterc_job_compose(posterc_job *job, const char *text, const posterc_compo
   if (job->fonts != NULL)
     pc_pins_settle(pc_fonts_pins(job->fonts), job->diags);
   return !pc_diags_has_error(job->diags) && write_text(lines, write, user);
-}
-
-int posterc_job_diagnostic_count(const posterc_job *job) {
-  return pc_diags_count(job->diags);
-}
-
-posterc_diagnostic posterc_job_diagnostic_at(const posterc_job *job, int index) {
-  const pc_diag *diag = pc_diags_at(job->diags, index);
-  return (posterc_diagnostic){
-      .file = diag->at.file,
-      .line = diag->at.line,
-      .column = diag->at.column,
-      .severity = diag->severity == PC_ERROR ? POSTERC_ERROR : POSTERC_WARNING,
-      .code = pc_code_get(diag->code)->name,
-      .message = diag->message,
-      .hint = diag->hint,
-  };
-}
-
-bool posterc_job_has_error(const posterc_job *job) {
-  return pc_diags_has_error(job->diags);
-}
-
-bool posterc_job_has_warning(const posterc_job *job) {
-  return pc_diags_has_warning(job->diags);
-}
-
-bool posterc_job_is_unreadable(const posterc_job *job) {
-  return job->is_unreadable;
-}
-
-char *posterc_job_format_diagnostic(const posterc_job *job, int index) {
-  GString *out = g_string_new(NULL);
-  pc_diag_format(pc_diags_at(job->diags, index), out);
-  return g_string_free(out, FALSE);
-}
-
-char *posterc_job_format_diagnostics_json(const posterc_job *job) {
-  GString *out = g_string_new(NULL);
-  pc_diags_format_json(job->diags, out);
-  return g_string_free(out, FALSE);
-}
-
-char *posterc_job_format_summary(const posterc_job *job) {
-  if (job->layout == NULL)
-    return NULL;
-  const pc_font_names *fonts = &job->doc->theme.fonts;
-  return g_strdup_printf("%.1f x %.1f mm, %d panels, text %.2f pt, fonts %s / %s",
-                         pc_um_to_mm(job->doc->page.width), pc_um_to_mm(job->doc->page.height),
-                         job->layout->n_panels, job->layout->body_pt, fonts->body.text,
-                         fonts->heading.text);
-}
-
-static char *format_layout(const posterc_job *job,
-                           void (*append)(const pc_layout *layout, GString *out)) {
-  if (job->layout == NULL)
-    return NULL;
-  GString *out = g_string_new(NULL);
-  append(job->layout, out);
-  return g_string_free(out, FALSE);
-}
-
-char *posterc_job_format_overflow(const posterc_job *job) {
-  return format_layout(job, pc_check_append_overflow);
-}
-
-char *posterc_job_format_report(const posterc_job *job) {
-  return format_layout(job, pc_check_append_report);
 }

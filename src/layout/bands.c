@@ -80,7 +80,7 @@ static void load_logos(pc_band_plan *plan, pc_measurer *measurer, const pc_layou
   const pc_doc *doc = plan->layout->doc;
   for (int i = 0; i < doc->n_logos; i++) {
     pc_image *image = pc_image_load(&(pc_image_request){.folder = doc->folder,
-                                                        .file = doc->logos[i],
+                                                        .file = doc->logos[i].file,
                                                         .allow_outside = options->allow_outside,
                                                         .fonts = pc_measurer_fonts(measurer),
                                                         .checks = plan->layout->checks},

@@ -49,12 +49,28 @@ pc_setting pc_beside_see(const pc_setting *setting, int index, bool beside) {
   return &content->pieces[index] == content->aside ? see_figure(setting) : see_text(setting);
 }
 
-/* With its caption, as high as its width makes it. */
-static pc_um figure_height(const pc_setting *setting) {
+/* Heights that a figure may have in its width, with its caption. */
+typedef struct height_range {
+  pc_um least, most;
+  bool spreads; /* also beyond, where nothing else wants the room */
+} height_range;
+
+/* A picture is as high as its width makes it; what posterc draws, and rows of pictures, are at
+ * least as high as elsewhere. */
+static height_range find_heights(const pc_setting *setting) {
   const pc_setting own = see_figure(setting);
-  const pc_piece *piece = setting->content->aside;
-  const pc_measure measure = pc_kind_find(piece->block->kind)->measure(&own, piece);
-  return measure.height + measure.natural;
+  const pc_measure measure = pc_setting_measure_piece(&own, setting->content->aside);
+  const pc_um most = (pc_um)MIN((gint64)measure.height + measure.natural, PC_UM_TALLEST);
+  if (!measure.spreads)
+    return (height_range){most, most, false};
+  const pc_um share = pc_length_um(setting->content->doc->theme.figure_min,
+                                   pc_um_from_pt(setting->type.common), setting->panel_height);
+  const pc_um least = measure.height + CLAMP(share - measure.least, 0, measure.natural);
+  return (height_range){MIN(least, most), most, true};
+}
+
+static pc_um find_height(const pc_setting *setting, const height_range *range) {
+  return setting->aside_height > 0 ? setting->aside_height : range->least;
 }
 
 static bool has_room(const pc_setting *setting) {
@@ -83,7 +99,7 @@ static pc_um find_least(const pc_setting *setting) {
   const double widest = MIN(find_left_over(setting), setting->width * figure_most);
   pc_setting trial = *setting;
   trial.aside = (pc_um)CLAMP(least, 1, MAX(1, widest));
-  const double high = figure_height(&trial), most = setting->panel_height * height_most;
+  const double high = find_heights(&trial).least, most = setting->panel_height * height_most;
   return most > 0 && high > most ? (pc_um)MAX(1, trial.aside * most / high) : trial.aside;
 }
 
@@ -100,26 +116,53 @@ void pc_beside_open(pc_setting *setting) {
     setting->aside = trial.aside;
 }
 
-/* A setting whose figure becomes narrower, from the widest on. */
+/* A setting whose figure becomes narrower, from the widest on, or lower, from the highest on. */
 typedef struct growth {
   const pc_setting *setting;
   pc_um most, panel_height;
+  pc_um high; /* the figure is so high where it is narrowest */
 } growth;
 
+/* What becomes lower as it becomes wider fills no more. */
 static bool fits_narrower(pc_um by, void *user) {
   const growth *trial = user;
   pc_setting setting = *trial->setting;
   setting.aside = trial->most - by;
-  return has_room(&setting) && pc_setting_need(&setting) <= trial->panel_height;
+  if (!has_room(&setting))
+    return false;
+  setting.aside_height = find_heights(&setting).most;
+  return setting.aside_height >= trial->high && pc_setting_need(&setting) <= trial->panel_height;
 }
 
-void pc_beside_grow(pc_setting *setting, pc_um panel_height) {
-  if (setting->aside <= 0 || given_width(setting).unit != PC_UNIT_AUTO)
-    return;
-  growth trial = {setting, (pc_um)(setting->width * figure_most), panel_height};
+static bool fits_lower(pc_um by, void *user) {
+  const growth *trial = user;
+  pc_setting setting = *trial->setting;
+  setting.aside_height = trial->most - by;
+  return pc_setting_need(&setting) <= trial->panel_height;
+}
+
+static void widen(pc_setting *setting, pc_um panel_height) {
+  growth trial = {setting, (pc_um)(setting->width * figure_most), panel_height,
+                  find_heights(setting).most};
   const pc_um range = trial.most - setting->aside;
   if (range > 0)
     setting->aside = trial.most - pc_grid_find_least(range, fits_narrower, &trial);
+}
+
+static void heighten(pc_setting *setting, pc_um panel_height) {
+  const height_range range = find_heights(setting);
+  growth trial = {setting, range.most, panel_height, 0};
+  if (range.most > range.least)
+    setting->aside_height =
+        range.most - pc_grid_find_least(range.most - range.least, fits_lower, &trial);
+}
+
+void pc_beside_grow(pc_setting *setting, pc_um panel_height) {
+  if (setting->aside <= 0)
+    return;
+  if (given_width(setting).unit == PC_UNIT_AUTO)
+    widen(setting, panel_height);
+  heighten(setting, panel_height);
 }
 
 /* Texts on their way down beside the figure. */
@@ -145,13 +188,15 @@ static pc_measure measure_next(beside_walk *walk, const pc_setting *setting, int
 void pc_beside_measure(const pc_setting *setting, pc_measure *measures) {
   const pc_content *content = setting->content;
   const int last = content->n_pieces - 1;
-  const pc_um height = figure_height(setting);
+  const height_range range = find_heights(setting);
+  const pc_um height = find_height(setting, &range);
   beside_walk walk = {.text = see_text(setting), .height = height};
   if (content->has_heading)
     measures[0] = pc_setting_measure_piece(setting, &content->pieces[0]);
   for (int i = content->has_heading; i < last; i++)
     measures[i] = measure_next(&walk, setting, i);
-  measures[last] = (pc_measure){.height = height, .beside = true};
+  measures[last] =
+      (pc_measure){.height = height, .beside = true, .spreads = range.spreads && !walk.is_below};
 }
 
 void pc_beside_report(const pc_setting *setting, pc_diags *diags) {

@@ -13,6 +13,7 @@ static const double rescue_least_pt = 2;
 /* What a picture may ask for, of a panel's height if all rows were alike: with all of it a picture
  * would make the text of the whole sheet smaller. */
 static const double picture_share = 0.75;
+
 static bool split_tracks(const pc_board *board, const pc_tracks *tracks, pc_axis axis,
                          pc_extent *extents) {
   return pc_grid_split(pc_rect_extent(board->area, axis), tracks, board->gap, extents);
@@ -165,6 +166,15 @@ static pc_um ask_height(const pc_board *board, int index, double size_pt) {
   return MAX(need, MIN(full_height(board, index, size_pt), share));
 }
 
+/* With its figures as high as they would like to be, if that is no more than its share; nobody's
+ * text becomes smaller for it. */
+static pc_um want_height(const pc_board *board, int index, double size_pt) {
+  const pc_um need = ask_height(board, index, size_pt);
+  if (is_vertical(board, index) && !pc_content_is_pictorial(&board->contents[index]))
+    return need;
+  return MAX(need, MIN(full_height(board, index, size_pt), fair_share(board, index)));
+}
+
 static bool fits_rect(const pc_board *board, int index, const pc_setting *setting) {
   const pc_rect rect = pc_board_rect(board, index);
   return pc_setting_need(setting) <= (setting->turned ? rect.w : rect.h) &&
@@ -180,12 +190,15 @@ static bool fits_given_rows(const pc_board *board, double size_pt) {
   return true;
 }
 
-/* Least heights of balanced rows at a size. */
-static void measure_rows(const pc_board *board, double size_pt, pc_um *heights) {
+typedef pc_um (*height_func)(const pc_board *board, int index, double size_pt);
+
+/* Heights of balanced rows at a size: the least, or those that panels would like. */
+static void measure_rows(const pc_board *board, double size_pt, height_func find_height,
+                         pc_um *heights) {
   g_autofree pc_row_need *needs = g_new(pc_row_need, (gsize)MAX(board->n, 1));
   for (int i = 0; i < board->n; i++) {
     const pc_cells *cells = &board->contents[i].slide->cells;
-    needs[i] = (pc_row_need){cells->row, cells->rows, ask_height(board, i, size_pt)};
+    needs[i] = (pc_row_need){cells->row, cells->rows, find_height(board, i, size_pt)};
   }
   double mean = (double)rows_room(board) / board->n_rows;
   pc_um least = board->lenient ? 0 : (pc_um)(mean * PC_ROW_LEAST);
@@ -213,7 +226,7 @@ static bool fits_balanced(const pc_board *board, double size_pt) {
       return false;
   }
   g_autofree pc_um *heights = g_new(pc_um, (gsize)board->n_rows);
-  measure_rows(board, size_pt, heights);
+  measure_rows(board, size_pt, ask_height, heights);
   if (pc_rows_sum(heights, board->n_rows) > rows_room(board))
     return false;
   pc_rows_spread(heights, board->n_rows, rows_room(board));
@@ -228,10 +241,32 @@ static bool board_fits(double size_pt, void *user) {
   return pc_board_fits(user, size_pt);
 }
 
+static bool meets_needs(const pc_board *board, double size_pt, const pc_um *heights) {
+  for (int i = 0; i < board->n; i++) {
+    if (sum_rows(board, i, heights) < ask_height(board, i, size_pt))
+      return false;
+  }
+  return fits_spread(board, size_pt, heights);
+}
+
+/* What is left over is for all rows; those whose figures still want some have it from those that
+ * want less. */
+static void share_rows(const pc_board *board, double size_pt, pc_um *heights) {
+  const pc_um room = rows_room(board);
+  g_autofree pc_um *wants = g_new(pc_um, (gsize)board->n_rows);
+  measure_rows(board, size_pt, ask_height, heights);
+  measure_rows(board, size_pt, want_height, wants);
+  pc_rows_spread(heights, board->n_rows, room);
+  pc_rows_approach(heights, wants, board->n_rows);
+  if (meets_needs(board, size_pt, heights))
+    return;
+  measure_rows(board, size_pt, ask_height, heights);
+  pc_rows_spread(heights, board->n_rows, room);
+}
+
 static void balance_rows(pc_board *board, double size_pt) {
   g_autofree pc_um *heights = g_new(pc_um, (gsize)board->n_rows);
-  measure_rows(board, size_pt, heights);
-  pc_rows_spread(heights, board->n_rows, rows_room(board));
+  share_rows(board, size_pt, heights);
   pc_um y = board->area.y;
   for (int i = 0; i < board->n_rows; i++) {
     board->rows[i] = (pc_extent){y, heights[i]};
@@ -281,7 +316,7 @@ static bool fills_tall_row(const pc_board *board, int index, double size_pt, con
 
 void pc_board_find_limiting(const pc_board *board, double size_pt, bool *flags) {
   g_autofree pc_um *heights = g_new(pc_um, (gsize)board->n_rows);
-  measure_rows(board, size_pt, heights);
+  measure_rows(board, size_pt, ask_height, heights);
   for (int i = 0; i < board->n; i++) {
     pc_setting setting = set_panel(board, i, size_pt, size_pt);
     flags[i] = board->rows_given ? !fits_rect(board, i, &setting)

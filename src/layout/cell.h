@@ -12,6 +12,7 @@ typedef struct pc_cell_piece {
   pc_paragraph *text;
   double least_em, full_em; /* of its widest unbreakable part, and on one line */
   double word_em;           /* of what had better not be broken */
+  double phrase_em;         /* of what a reader would not part, where there is room */
   int columns, rows;        /* table: that it covers; 0: it belongs to another cell */
   bool is_number;           /* table: its column holds numbers */
   double point_em;          /* from its left to where its decimal point stands; 0: none */

@@ -60,6 +60,7 @@ pc_measure pc_drawn_measure(const pc_setting *setting, const pc_piece *piece) {
   measure.least = need.least;
   measure.height += need.least;
   measure.natural = need.natural - need.least;
+  measure.spreads = piece->sketch != NULL && pc_kind_find(piece->block->kind)->pictorial;
   return measure;
 }
 
@@ -68,19 +69,40 @@ double pc_drawn_overhang(const pc_setting *setting, const pc_piece *piece) {
   return MAX(over, find_need(setting, piece).overhang);
 }
 
+static pc_drawing *draw(const pc_setting *setting, const pc_piece *piece, pc_rect room) {
+  const pc_figure_type type = find_type(setting);
+  const pc_look look =
+      pc_look_resolve_panel(&setting->content->doc->theme, setting->content->slide);
+  return pc_sketch_draw(piece->sketch, &type, &look, room);
+}
+
+void pc_drawn_settle(const pc_setting *setting, const pc_piece *piece, pc_measure *measure) {
+  if (piece->sketch == NULL)
+    return;
+  const pc_um caption = caption_height(setting, piece);
+  const pc_rect room = {0, 0, find_width(setting, piece), MAX(0, measure->height - caption)};
+  g_autoptr(pc_drawing) drawing = draw(setting, piece, room);
+  const pc_extent used = pc_drawing_height(drawing);
+  if (used.length >= room.h)
+    return;
+  measure->form = (pc_extent){used.start, room.h};
+  measure->height = used.length + caption;
+}
+
 void pc_drawn_place(const pc_setting *setting, const pc_piece *piece, pc_box *box) {
   if (piece->sketch == NULL)
     return;
   pc_um caption = caption_height(setting, piece);
   pc_um width = find_width(setting, piece);
-  pc_rect room = {box->rect.x + (setting->width - width) / 2, box->rect.y, width,
-                  MAX(0, box->rect.h - caption)};
-  const pc_figure_type type = find_type(setting);
-  const pc_look look =
-      pc_look_resolve_panel(&setting->content->doc->theme, setting->content->slide);
+  const pc_rect seen = {box->rect.x + (setting->width - width) / 2, box->rect.y, width,
+                        MAX(0, box->rect.h - caption)};
+  pc_rect room = seen;
+  if (box->form.length > 0)
+    room = (pc_rect){seen.x, seen.y - box->form.start, width, box->form.length};
   box->sketch = piece->sketch;
-  box->drawing = pc_sketch_draw(piece->sketch, &type, &look, room);
+  box->drawing = draw(setting, piece, room);
+  box->drawing->bounds = seen;
   double size_pt = setting->type.caption;
-  pc_rect column = {box->rect.x, room.y + room.h + pc_caption_gap(size_pt), setting->width, 0};
+  pc_rect column = {box->rect.x, seen.y + seen.h + pc_caption_gap(size_pt), setting->width, 0};
   box->caption = pc_caption_place(piece->caption, column, size_pt, PC_ALIGN_CENTER);
 }

@@ -115,14 +115,26 @@ pc_measure pc_figures_measure(const pc_setting *setting, const pc_piece *piece) 
   const pc_um caption = caption_height(setting, piece);
   const pc_um room = guess_room(setting, piece);
   const rows_set set = set_rows(setting, piece, room);
-  const pc_um pictures = CLAMP(room - set.other, 0, set.pictures);
   pc_measure measure = {.lines = 1, .height = caption + set.other};
-  if (down_length(setting, piece).unit == PC_UNIT_AUTO)
-    measure.natural = pictures;
+  measure.spreads = down_length(setting, piece).unit == PC_UNIT_AUTO;
+  if (measure.spreads)
+    measure.natural = set.pictures;
   else
-    measure.height += pictures;
-  measure.fill = measure.natural > 0 && pc_content_is_pictorial(setting->content) ? 1 : 0;
+    measure.height += CLAMP(room - set.other, 0, set.pictures);
   return measure;
+}
+
+/* The rows' pictures as wide as the room's height permits. */
+static pc_um fit_rows(const rows_set *set, pc_um height) {
+  return pc_gallery_fit(&set->gallery, &set->rows, set->width, height - set->other);
+}
+
+void pc_figures_settle(const pc_setting *setting, const pc_piece *piece, pc_measure *measure) {
+  const pc_um caption = caption_height(setting, piece);
+  const pc_um room = MAX(0, measure->height - caption);
+  const rows_set set = set_rows(setting, piece, room);
+  const pc_um pictures = pc_gallery_sum(&set.gallery, &set.rows, fit_rows(&set, room));
+  measure->height = MIN(measure->height, caption + set.other + pictures);
 }
 
 double pc_figures_overhang(const pc_setting *setting, const pc_piece *piece) {
@@ -212,7 +224,7 @@ static void place_row(const pc_setting *setting, const pc_piece *piece, const ro
 static void place_rows(const pc_setting *setting, const pc_piece *piece, const rows_set *set,
                        pc_rect room, pc_box *box) {
   row_place place = {.room = room};
-  place.width = pc_gallery_fit(&set->gallery, &set->rows, set->width, room.h - set->other);
+  place.width = fit_rows(set, room.h);
   const pc_um used = set->other + pc_gallery_sum(&set->gallery, &set->rows, place.width);
   place.y = room.y + MAX(0, room.h - used) / 2;
   for (place.row = 0; place.row < set->rows.n; place.row++) {

@@ -6,7 +6,7 @@
 
 /* Pictures side by side are of one rank: where a row is more than so many times as high as another,
  * what is seen counts for less. */
-static const double even_enough = 2;
+static const double even_enough = 1.5;
 /* Rows that are worth so much less are about equal: the most even ones are taken. */
 static const double about_equal = 0.99;
 /* What rows count for in which a picture is narrower than a word of its caption. */
@@ -24,7 +24,8 @@ typedef row_trial row_trials[PC_FIGURES_MOST][PC_FIGURES_MOST];
 
 /* One way of parting the pictures into rows. */
 typedef struct way {
-  double worth;  /* area of all pictures, um2, and less for uneven rows */
+  double worth;  /* area of all pictures, um2, and less for uneven rows; where captions leave them
+                    nothing, what is missing, um < 0 */
   double uneven; /* the highest row by the lowest */
 } way;
 
@@ -98,8 +99,10 @@ static way weigh(const pc_gallery *gallery, row_trials trials, unsigned breaks, 
     other += gallery->row_gap + row->caption;
     narrow = narrow || row->narrow;
   }
-  const double seen = sum_areas(&sum, fit_width(&sum, room.w, room.h - other));
   const double uneven = high / MAX(low, 1);
+  if (room.h <= other)
+    return (way){(room.h - other) / (narrow ? narrow_worth : 1), uneven};
+  const double seen = sum_areas(&sum, fit_width(&sum, room.w, room.h - other));
   return (way){seen * MIN(1, even_enough / uneven) * (narrow ? narrow_worth : 1), uneven};
 }
 
@@ -117,7 +120,7 @@ pc_gallery_rows pc_gallery_choose(const pc_gallery *gallery, pc_um width, pc_um 
   way ways[1u << (PC_FIGURES_MOST - 1)];
   row_trials trials;
   try_rows(gallery, width, trials);
-  double most = 0;
+  double most = -G_MAXDOUBLE;
   for (unsigned breaks = 0; breaks < n_ways; breaks++) {
     ways[breaks] = weigh(gallery, trials, breaks, (pc_size){width, height});
     most = MAX(most, ways[breaks].worth);
@@ -125,7 +128,8 @@ pc_gallery_rows pc_gallery_choose(const pc_gallery *gallery, pc_um width, pc_um 
   unsigned best = 0;
   double least_uneven = G_MAXDOUBLE;
   for (unsigned breaks = 0; breaks < n_ways; breaks++) {
-    if (ways[breaks].worth < most * about_equal || ways[breaks].uneven >= least_uneven)
+    if (ways[breaks].worth < most - fabs(most) * (1 - about_equal) ||
+        ways[breaks].uneven >= least_uneven)
       continue;
     best = breaks;
     least_uneven = ways[breaks].uneven;

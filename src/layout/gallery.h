@@ -28,8 +28,9 @@ typedef struct pc_gallery_rows {
   int first[PC_FIGURES_MOST + 1]; /* of each row; the last entry is the number of pictures */
 } pc_gallery_rows;
 
-/* The rows of which most is seen in width x height, as long as none is more than twice as high as
- * another; of about equals the most even ones. */
+/* The rows of which most is seen in width x height, as long as none is more than half as high again
+ * as another; of about equals the most even ones.  Where captions leave them nothing, those that
+ * miss least. */
 pc_gallery_rows pc_gallery_choose(const pc_gallery *gallery, pc_um width, pc_um height);
 
 /* The width of rows whose pictures are together no higher than that: width at most. */

@@ -190,3 +190,25 @@ pc_rect pc_grid_reach_bleed(pc_rect rect, const pc_page *page) {
   pc_um bottom = rect.y + rect.h >= page->height ? page->bleed : 0;
   return (pc_rect){rect.x - left, rect.y - top, rect.w + left + right, rect.h + top + bottom};
 }
+
+void pc_rows_approach(pc_um *heights, const pc_um *wanted, int n_rows) {
+  double lack = 0, spare = 0;
+  for (int i = 0; i < n_rows; i++) {
+    lack += MAX(0, wanted[i] - heights[i]);
+    spare += MAX(0, heights[i] - wanted[i]);
+  }
+  if (lack <= 0 || spare <= 0)
+    return;
+  const double moved = MIN(lack, spare);
+  double given = 0, run = 0;
+  for (int i = 0; i < n_rows; i++) {
+    const pc_um gives = (pc_um)(MAX(0, heights[i] - wanted[i]) * (moved / spare));
+    heights[i] -= gives;
+    given += gives;
+  }
+  for (int i = 0; i < n_rows; i++) {
+    const double before = run;
+    run += MAX(0, wanted[i] - heights[i]) * (given / lack);
+    heights[i] += (pc_um)(lround(run) - lround(before));
+  }
+}

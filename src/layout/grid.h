@@ -52,6 +52,10 @@ gint64 pc_rows_sum(const pc_um *heights, int n_rows);
  */
 void pc_rows_spread(pc_um *heights, int n_rows, pc_um room);
 
+/* Moves height from rows that have more than is wanted to those that have less, all alike; their
+ * sum stays. */
+void pc_rows_approach(pc_um *heights, const pc_um *wanted, int n_rows);
+
 /* A row is never lower than this share of the mean, where the sheet permits. */
 #define PC_ROW_LEAST 0.45
 #define PC_ROW_MOST 2.2

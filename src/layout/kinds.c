@@ -31,7 +31,8 @@ static void place_text(const pc_setting *setting, const pc_piece *piece, pc_box 
   {                                                                                                \
     .name = kind_name, .face = PC_FACE_BODY, .spans = true, .stands = true, .pictorial = grows,    \
     .size = offsetof(pc_type, caption), .before = 0.4, .after = 0.4, .shape = pc_drawn_shape,      \
-    .measure = pc_drawn_measure, .overhang = pc_drawn_overhang, .place = pc_drawn_place            \
+    .measure = pc_drawn_measure, .overhang = pc_drawn_overhang, .settle = pc_drawn_settle,         \
+    .place = pc_drawn_place                                                                        \
   }
 #define DRAWN(kind_name) DRAWN_AS(kind_name, true)
 
@@ -131,6 +132,7 @@ static const pc_kind_row kinds[] = {
                           .shape = pc_figures_shape,
                           .measure = pc_figures_measure,
                           .overhang = pc_figures_overhang,
+                          .settle = pc_figures_settle,
                           .place = pc_figures_place},
     [PC_BLOCK_STEPS] = DRAWN("steps"),
     [PC_BLOCK_CHART] = DRAWN("chart"),

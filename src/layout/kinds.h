@@ -18,6 +18,8 @@ typedef void (*pc_shape_func)(const pc_shaper *shaper, pc_piece *piece);
 typedef pc_measure (*pc_measure_func)(const pc_setting *setting, const pc_piece *piece);
 typedef double (*pc_overhang_func)(const pc_setting *setting, const pc_piece *piece);
 typedef bool (*pc_keeps_func)(const pc_setting *setting, const pc_piece *piece);
+typedef void (*pc_settle_func)(const pc_setting *setting, const pc_piece *piece,
+                               pc_measure *measure);
 typedef void (*pc_place_func)(const pc_setting *setting, const pc_piece *piece, pc_box *box);
 
 typedef struct pc_kind_row {
@@ -35,6 +37,8 @@ typedef struct pc_kind_row {
   pc_measure_func measure;
   pc_overhang_func overhang; /* um by which something unbreakable is too wide */
   pc_keeps_func keeps;       /* whether words that ask for it stay whole; NULL: none asks */
+  pc_settle_func settle;     /* figures whose form is chosen for their room: with measure->height in
+                                all, the height becomes what they use of it; NULL: all */
   pc_place_func place;       /* text, marker, caption, cells, image into box->rect */
 } pc_kind_row;
 
@@ -83,6 +87,7 @@ void pc_picture_place(const pc_setting *setting, const pc_piece *piece, pc_box *
 /* Several pictures side by side: figures.c */
 void pc_figures_shape(const pc_shaper *shaper, pc_piece *piece);
 pc_measure pc_figures_measure(const pc_setting *setting, const pc_piece *piece);
+void pc_figures_settle(const pc_setting *setting, const pc_piece *piece, pc_measure *measure);
 double pc_figures_overhang(const pc_setting *setting, const pc_piece *piece);
 void pc_figures_place(const pc_setting *setting, const pc_piece *piece, pc_box *box);
 
@@ -90,6 +95,7 @@ void pc_figures_place(const pc_setting *setting, const pc_piece *piece, pc_box *
 void pc_drawn_shape(const pc_shaper *shaper, pc_piece *piece);
 pc_measure pc_drawn_measure(const pc_setting *setting, const pc_piece *piece);
 double pc_drawn_overhang(const pc_setting *setting, const pc_piece *piece);
+void pc_drawn_settle(const pc_setting *setting, const pc_piece *piece, pc_measure *measure);
 void pc_drawn_place(const pc_setting *setting, const pc_piece *piece, pc_box *box);
 
 #endif

@@ -59,12 +59,31 @@ static int count_characters_over(const pc_setting *setting, int lines) {
   return over < all ? (int)over : 0;
 }
 
-static bool has_figure(const pc_slide *slide) {
+/* "`height: 80mm`"; NULL: auto.  The caller frees it. */
+static char *name_length(const char *key, pc_length length) {
+  if (length.unit == PC_UNIT_AUTO)
+    return NULL;
+  g_autofree char *text = pc_length_format(length);
+  return g_strdup_printf("`%s: %s`", key, text);
+}
+
+/* A figure's size that the author gave; NULL: none.  The caller frees it. */
+static char *name_given(const pc_figure *figure) {
+  char *height = name_length("height", figure->height);
+  return height != NULL ? height : name_length("width", figure->width);
+}
+
+/* What to do about the panel's figure, after a comma: one whose size was given comes first. */
+static char *advise_figure(const pc_slide *slide) {
+  bool has_figure = false;
   for (int i = 0; i < slide->n_blocks; i++) {
-    if (slide->blocks[i]->figure != NULL)
-      return true;
+    const pc_figure *figure = slide->blocks[i]->figure;
+    g_autofree char *given = figure != NULL ? name_given(figure) : NULL;
+    if (given != NULL)
+      return g_strdup_printf(", make the figure smaller than %s", given);
+    has_figure = has_figure || figure != NULL;
   }
-  return false;
+  return g_strdup(has_figure ? ", give the figure a smaller `height`" : "");
 }
 
 /* The rows of the panel's table that stand in what is too much; 0: it has no table, or all of it is
@@ -94,13 +113,16 @@ static char *advise_less(int characters, int rows) {
                         : g_strdup("");
 }
 
-/* Which cells to join: across where the sheet has room, else downwards. */
-static char *advise_span(const pc_board *board, const pc_slide *slide) {
+/* Which cells to join: across where the sheet has room, else downwards; a larger sheet where there
+ * is nothing to join.  Balanced rows are as high as they must be: joining them helps nobody who has
+ * all columns. */
+static char *advise_room(const pc_board *board, const pc_slide *slide) {
+  const int columns = slide->cells.columns, rows = slide->cells.rows;
+  const bool wider = columns < board->n_columns;
+  if (!wider && (!board->rows_given || rows >= board->n_rows))
+    return g_strdup("choose a larger `page.size`");
   if (board->doc->grid.areas != NULL)
     return g_strdup("give it more cells in `grid.areas`");
-  int columns = slide->cells.columns;
-  int rows = slide->cells.rows;
-  bool wider = columns < board->n_columns;
   return g_strdup_printf("join cells with `span: %dx%d`", wider ? columns + 1 : columns,
                          wider ? rows : rows + 1);
 }
@@ -116,13 +138,14 @@ static void report_panel(const pc_board *board, const pc_panel *panel, const pc_
   int lines = count_lines_over(panel, board->doc);
   int characters = count_characters_over(setting, lines);
   g_autofree char *name = name_panel(slide);
-  g_autofree char *span = advise_span(board, slide);
+  g_autofree char *room = advise_room(board, slide);
+  g_autofree char *figure = advise_figure(slide);
   int rows = count_rows_over(panel, setting);
   g_autofree char *shorter = advise_less(characters, rows);
   g_autofree char *many = tell_excess(characters, rows);
   g_autofree char *hint =
-      g_strdup_printf("%s%s%s, or permit smaller text with `theme.sizes.body.%s`", span, shorter,
-                      has_figure(slide) ? ", make the figure smaller" : "", name_bound(board->doc));
+      g_strdup_printf("%s%s%s, or permit smaller text with `theme.sizes.body.%s`", room, shorter,
+                      figure, name_bound(board->doc));
   PC_REPORT_HINT(diags, slide->at, PC_OVERFLOW, hint,
                  "%s does not fit at %.2f pt by %d line%s (%.1f mm)%s", name, panel->body_pt, lines,
                  lines == 1 ? "" : "s", pc_um_to_mm(panel->overflow_by), many);
@@ -170,8 +193,11 @@ static void report_figure(const pc_board *board, const pc_panel *panel, const pc
   if (over <= 0)
     return;
   g_autofree char *name = name_panel(panel->slide);
-  g_autofree char *span = advise_span(board, panel->slide);
-  g_autofree char *hint = g_strdup_printf("%s, or shorten or part its labels", span);
+  g_autofree char *room = advise_room(board, panel->slide);
+  g_autofree char *given = name_length("width", piece->block->figure->width);
+  g_autofree char *hint =
+      given != NULL ? g_strdup_printf("make it wider than %s, or shorten or part its labels", given)
+                    : g_strdup_printf("%s, or shorten or part its labels", room);
   PC_REPORT_HINT(diags, piece->block->at, PC_OVERFLOW, hint,
                  "the figure in %s is too wide by %.0f mm at %.2f pt", name, ceil(over / 1000),
                  panel->body_pt);
@@ -189,10 +215,13 @@ static void report_vanished(const pc_board *board, const pc_panel *panel, pc_dia
   if (picture == NULL)
     return;
   g_autofree char *name = name_panel(panel->slide);
-  g_autofree char *span = advise_span(board, panel->slide);
-  g_autofree char *hint = g_strdup_printf("%s, or shorten text and captions", span);
+  g_autofree char *given = name_given(picture->figure);
+  g_autofree char *room = advise_room(board, panel->slide);
+  g_autofree char *hint = given != NULL ? g_strdup_printf("make it larger than %s", given)
+                                        : g_strdup_printf("%s, or shorten text and captions", room);
   PC_REPORT_HINT(diags, picture->figure->at, PC_OVERFLOW, hint,
-                 "text and captions leave no room for the picture '%s' in %s",
+                 "%s no room for the picture '%s' in %s",
+                 given != NULL ? "the size given leaves" : "text and captions leave",
                  picture->figure->file.text, name);
 }
 

@@ -76,6 +76,7 @@ typedef struct pc_setting {
   pc_um gutter, column; /* of its text columns */
   pc_um left;           /* of the text, within the inner rectangle */
   pc_um aside;          /* width of the figure beside the text; 0: none */
+  pc_um aside_height;   /* its height, if it has no proportions of its own; 0: the least */
   pc_um panel_height;   /* what % of a height means; 0: not known yet */
 } pc_setting;
 
@@ -94,6 +95,8 @@ typedef struct pc_measure {
   pc_um natural; /* figure without a given size: what it could use beyond height; 0: not flexible */
   pc_um least;   /* figure: what of height is the figure itself */
   double fill;   /* share of what is left over */
+  bool spreads;  /* figure: it may become higher than natural where nothing else wants the room */
+  pc_extent form; /* see pc_box */
   bool beside;   /* it stands beside the figure */
 } pc_measure;
 

@@ -71,12 +71,42 @@ static pc_um find_grant(const placing *placer, pc_um free) {
   return MAX(free, kept);
 }
 
+/* What is free below the figure beside the text. */
+static pc_um find_free_beside(const placing *placer, const pc_measure *measure) {
+  const int first = placer->setting->content->has_heading;
+  const pc_um top = first > 0 ? placer->measures[0].height : 0;
+  return placer->room - top - pc_setting_gap(placer->setting, first) - measure->height;
+}
+
+/* Figures whose form is chosen for their room take what nothing else wants, as far as they fill it.
+ */
+static void spread_figures(placing *placer, pc_um free) {
+  const pc_setting *setting = placer->setting;
+  int left = 0;
+  for (int i = 0; i < setting->content->n_pieces; i++)
+    left += placer->measures[i].spreads;
+  for (int i = 0; i < setting->content->n_pieces && left > 0; i++) {
+    pc_measure *measure = &placer->measures[i];
+    if (!measure->spreads)
+      continue;
+    const pc_piece *piece = &setting->content->pieces[i];
+    const pc_setting seen = pc_beside_see(setting, i, measure->beside);
+    const pc_um before = measure->height;
+    const pc_um more = measure->beside ? find_free_beside(placer, measure) : free / left;
+    measure->height = (pc_um)MIN((gint64)before + MAX(0, more), PC_UM_TALLEST);
+    pc_kind_find(piece->block->kind)->settle(&seen, piece, measure);
+    free -= measure->height - before;
+    left--;
+  }
+}
+
 static void share_room(placing *placer) {
   pc_um rigid = arrange(placer, 0, NULL);
   widen_standing(placer, placer->room - rigid);
   rigid = arrange(placer, 0, NULL);
   grow_pictures(placer, find_grant(placer, placer->room - rigid));
   grow_spaces(placer, placer->room - arrange(placer, 0, NULL));
+  spread_figures(placer, placer->room - arrange(placer, 0, NULL));
   placer->used = arrange(placer, 0, NULL);
 }
 
@@ -156,7 +186,7 @@ static void place_piece(const placing *placer, int index, const pc_slot *slots) 
   const pc_kind_row *row = pc_kind_find(piece->block->kind);
   pc_box *box = &placer->panel->boxes[placer->panel->n_boxes++];
   const pc_setting seen = pc_beside_see(placer->setting, index, measure->beside);
-  *box = (pc_box){.kind = piece->block->kind, .block = piece->block};
+  *box = (pc_box){.kind = piece->block->kind, .block = piece->block, .form = measure->form};
   box->rect = box_rect(placer, &seen, slots, measure, row->spans);
   bool stands = placer->setting->turned && row->stands;
   if (row->place == NULL || measure->lines < 1 || stands)
@@ -175,12 +205,14 @@ static void place_piece(const placing *placer, int index, const pc_slot *slots) 
 static void place_aside(const placing *placer, pc_um top) {
   const int index = placer->setting->content->n_pieces - 1;
   const pc_piece *piece = &placer->setting->content->pieces[index];
+  const pc_kind_row *row = pc_kind_find(piece->block->kind);
+  const pc_measure *measure = &placer->measures[index];
   const pc_setting seen = pc_beside_see(placer->setting, index, true);
   pc_box *box = &placer->panel->boxes[placer->panel->n_boxes++];
-  *box = (pc_box){.kind = piece->block->kind, .block = piece->block};
-  box->rect =
-      (pc_rect){column_x(placer, &seen, 0), top, seen.width, placer->measures[index].height};
-  pc_kind_find(box->kind)->place(&seen, piece, box);
+  *box = (pc_box){.kind = piece->block->kind, .block = piece->block, .form = measure->form};
+  box->rect = (pc_rect){column_x(placer, &seen, 0), top, seen.width, measure->height};
+  if (!placer->setting->turned || !row->stands)
+    row->place(&seen, piece, box);
 }
 
 /* Pictures that end a panel stand in the middle of the room that the text leaves: the first of

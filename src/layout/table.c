@@ -7,7 +7,9 @@
 #include "text/textbox.h"
 
 /* Words of a cell stay whole up to this length where they can; numbers, times and dates too. */
-static const double word_most_em = 5;
+static const double word_most_em = 6;
+/* Phrases do where all columns have room for theirs. */
+static const double phrase_most_em = 10;
 static const double number_most_em = 10;
 static const double digits_most_em = 7;
 /* Above so many cells lines are not counted one by one: rows of such tables hardly wrap. */
@@ -41,7 +43,8 @@ static bool has_digits(const pc_rich *rich) {
 
 static double find_word(const pc_rich *rich, const pc_cell_piece *cell) {
   double phrase = MIN(pc_paragraph_phrase_width(cell->text), word_most_em);
-  if (cell->full_em <= digits_most_em && has_digits(rich))
+  const double whole_em = has_digits(rich) ? digits_most_em : word_most_em;
+  if (cell->full_em <= whole_em)
     phrase = cell->full_em;
   return MAX(cell->least_em, phrase);
 }
@@ -57,6 +60,7 @@ static void shape_cell(const pc_shaper *shaper, const pc_table *table, int index
   cell->least_em = pc_paragraph_min_width(cell->text);
   cell->full_em = pc_paragraph_width(cell->text);
   cell->word_em = find_word(table->cells[index], cell);
+  cell->phrase_em = MAX(cell->word_em, MIN(pc_paragraph_phrase_width(cell->text), phrase_most_em));
 }
 
 /* The whole column: one cell that is something else makes it a column of texts. */

@@ -8,13 +8,15 @@
 
 /* Of the room that readings need, so much on top of the padding. */
 static const double ruby_head_share = 0.6;
+/* A word in a column that is exactly as wide would be parted for a rounded micrometre. */
+static const double slack_em = 0.05;
 /* How much smaller at a time, of the body. */
 static const double size_step = 0.025;
 
 static double sum_words(const pc_table_grid *grid) {
   double sum = 0;
   for (int i = 0; i < grid->table->n_columns; i++)
-    sum += grid->wishes[i].word + 2 * PC_CELL_PAD_X_EM;
+    sum += grid->wishes[i].word + slack_em + 2 * PC_CELL_PAD_X_EM;
   return sum;
 }
 
@@ -42,6 +44,25 @@ static void share_level(const pc_column_wish *wishes, int n, double room, double
     widths[i] = CLAMP(low, wishes[i].least, wishes[i].full);
 }
 
+/* Columns whose phrases stay whole: those first that need the least for it. */
+static void keep_phrases(pc_column_wish *wishes, int n, double room) {
+  double left = room;
+  for (int i = 0; i < n; i++)
+    left -= wishes[i].least;
+  for (int round = 0; round < n; round++) {
+    pc_column_wish *next = NULL;
+    for (int i = 0; i < n; i++) {
+      const double more = wishes[i].phrase - wishes[i].least;
+      if (more > 0 && (next == NULL || more < next->phrase - next->least))
+        next = &wishes[i];
+    }
+    if (next == NULL || next->phrase - next->least > left)
+      return;
+    left -= next->phrase - next->least;
+    next->least = next->phrase;
+  }
+}
+
 /* By content; what nobody asks for goes to all in proportion. */
 static void share_by_content(pc_table_grid *grid) {
   const int n = grid->table->n_columns;
@@ -53,8 +74,12 @@ static void share_by_content(pc_table_grid *grid) {
   const double room = pc_text_measure(grid->width - padding, grid->size_pt);
   for (int i = 0; i < n; i++) {
     wishes[i] = grid->wishes[i];
-    wishes[i].least = grid->keeps_words ? wishes[i].word : wishes[i].least;
+    wishes[i].least = grid->keeps_words ? wishes[i].word + slack_em : wishes[i].least;
+    wishes[i].phrase += slack_em;
+    wishes[i].full = MAX(wishes[i].full, wishes[i].phrase);
   }
+  if (grid->keeps_words)
+    keep_phrases(wishes, n, room);
   if (pc_table_is_large(grid->table))
     share_level(wishes, n, room, widths);
   else

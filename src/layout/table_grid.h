@@ -15,9 +15,10 @@
 
 /* What a column asks for, em without padding. */
 typedef struct pc_column_wish {
-  double least; /* what cannot be broken */
-  double word;  /* what had better not be broken */
-  double full;  /* every cell on one line */
+  double least;  /* what cannot be broken */
+  double word;   /* what had better not be broken */
+  double phrase; /* what is not broken where there is room */
+  double full;   /* every cell on one line */
 } pc_column_wish;
 
 /* A table at a size: edges of columns and rows, from the table's corner. */

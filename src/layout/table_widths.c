@@ -68,6 +68,7 @@ static void wish_single(const pc_table_columns *columns, int column, pc_column_w
       continue;
     wish->least = MAX(wish->least, cell->least_em);
     wish->word = MAX(wish->word, cell->word_em);
+    wish->phrase = MAX(wish->phrase, cell->phrase_em);
     wish->full = MAX(wish->full, cell->full_em);
     before = MAX(before, cell->point_em);
     after = cell->point_em > 0 ? MAX(after, cell->full_em - cell->point_em) : after;
@@ -92,6 +93,7 @@ static void wish_joined(const pc_cell_piece *cell, pc_column_wish *wishes) {
   double inside = (cell->columns - 1) * 2 * PC_CELL_PAD_X_EM;
   raise_wishes(wishes, cell->columns, offsetof(pc_column_wish, least), cell->least_em - inside);
   raise_wishes(wishes, cell->columns, offsetof(pc_column_wish, word), cell->word_em - inside);
+  raise_wishes(wishes, cell->columns, offsetof(pc_column_wish, phrase), cell->phrase_em - inside);
   raise_wishes(wishes, cell->columns, offsetof(pc_column_wish, full), cell->full_em - inside);
 }
 
@@ -105,7 +107,8 @@ void pc_table_wish(const pc_table_columns *columns, pc_column_wish *wishes) {
   }
   for (int i = 0; i < columns->n_columns; i++) {
     wishes[i].word = MAX(wishes[i].word, wishes[i].least);
-    wishes[i].full = MAX(wishes[i].full, wishes[i].word);
+    wishes[i].phrase = MAX(wishes[i].phrase, wishes[i].word);
+    wishes[i].full = MAX(wishes[i].full, wishes[i].phrase);
   }
 }
 

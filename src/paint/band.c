@@ -29,12 +29,18 @@ static void paint_texts(pc_display *display, const pc_doc *doc, const pc_band_bo
   }
 }
 
+/* An empty one would make it a thing that readers pass over; its lack is warned of. */
+static const char *find_alt(const pc_doc *doc, const pc_band_box *band, int logo) {
+  const char *alt = logo < doc->n_logos ? doc->logos[logo].alt.text : NULL;
+  return alt != NULL && alt[0] != '\0' ? alt : pc_image_file(band->logos[logo]);
+}
+
 static void paint_logos(pc_display *display, const pc_doc *doc, const pc_band_box *band) {
   for (int i = 0; i < band->n_logos; i++) {
     pc_place at = {doc->file, 0, 0};
-    if (i < doc->n_logos && doc->logos[i].node != NULL)
-      at = doc->logos[i].node->at;
-    pc_display_begin(display, at, PC_TAG_FIGURE, pc_image_file(band->logos[i]), 0);
+    if (i < doc->n_logos && doc->logos[i].file.node != NULL)
+      at = doc->logos[i].file.node->at;
+    pc_display_begin(display, at, PC_TAG_FIGURE, find_alt(doc, band, i), 0);
     pc_display_image(display, at, band->logos[i], band->logo_rects[i]);
     pc_display_end(display);
   }

@@ -4,27 +4,15 @@
 
 #include "text/textbox.h"
 #include "paint/ground.h"
-
-/* Deeper lists are tagged like the deepest one. */
-#define MAX_DEPTH 8
-
-/* Radius of a bullet, and the middle of the em box above the baseline. */
-static const double bullet_em = 0.17;
-static const double deeper_bullet_em = 0.11;
-static const double middle_em = PC_ASCENT_EM - 0.5;
+#include "paint/list.h"
 
 typedef struct block_brush {
   pc_pen pen;
   const pc_look *look;
   const pc_layout *layout;
   const pc_panel *panel;
+  pc_open_lists *lists;
 } block_brush;
-
-/* The lists that are open, outermost first. */
-typedef struct open_lists {
-  int depth;
-  int list[MAX_DEPTH];
-} open_lists;
 
 typedef void (*paint_block_func)(const block_brush *brush, const pc_box *box);
 
@@ -40,51 +28,41 @@ static pc_tag find_heading_tag(const block_brush *brush) {
   return is_title ? PC_TAG_H1 : PC_TAG_H2;
 }
 
-/* The number is read before the heading, as part of it. */
+/* Before the heading, as part of it; read with a pause, "3. Conclusion". */
+static void paint_heading_number(const block_brush *brush) {
+  const pc_pen number = color_pen(&brush->pen, brush->look->badge_ink);
+  const pc_panel *panel = brush->panel;
+  if (!pc_text_box_has_lines(&panel->number))
+    return;
+  pc_display_begin(number.display, number.at, PC_TAG_SPAN, NULL, panel->slide->number);
+  pc_paint_text_runs(&number, &panel->number);
+  pc_display_blank(number.display);
+  pc_display_end(number.display);
+}
+
 static void paint_heading(const block_brush *brush, const pc_box *box) {
   pc_pen heading = color_pen(&brush->pen, brush->look->heading_ink);
   heading.code = brush->look->heading_code;
-  pc_pen number = color_pen(&brush->pen, brush->look->badge_ink);
   pc_paint_text_grounds(&heading, &box->text);
   pc_display_begin(heading.display, heading.at, find_heading_tag(brush), NULL, 0);
-  pc_paint_text_runs(&number, &brush->panel->number);
+  paint_heading_number(brush);
   pc_paint_text_runs(&heading, &box->text);
   pc_display_end(heading.display);
   pc_paint_text_strokes(&heading, &box->text);
 }
 
+/* "##" in a text stands below the slide's heading. */
 static void paint_subheading(const block_brush *brush, const pc_box *box) {
-  pc_paint_text(&brush->pen, PC_TAG_H3, &box->text);
+  const int below = CLAMP(box->block->level, 1, 4);
+  pc_paint_text(&brush->pen, (pc_tag)(PC_TAG_H2 + below), &box->text);
 }
 
 static void paint_paragraph(const block_brush *brush, const pc_box *box) {
   pc_paint_text(&brush->pen, PC_TAG_P, &box->text);
 }
 
-/* The theme's bullet is no text of the author's: drawn, so that copied text does not have it. */
-static void paint_bullet(const block_brush *brush, const pc_box *box) {
-  pc_display *display = brush->pen.display;
-  const pc_text_box *marker = &box->marker;
-  pc_um em = pc_um_from_pt(marker->size_pt);
-  const pc_line *line = &marker->lines->items[0];
-  double radius = box->block->level == 0 ? bullet_em : deeper_bullet_em;
-  pc_point center = pc_text_box_point(marker, 0, line->width / 2, middle_em);
-  pc_display_begin(display, brush->pen.at, PC_TAG_ARTIFACT, NULL, 0);
-  pc_display_begin_path(display);
-  pc_display_circle(display, center, (pc_um)(radius * em));
-  pc_display_fill(display, brush->pen.at, brush->look->emphasis);
-  pc_display_end(display);
-}
-
 static void paint_item(const block_brush *brush, const pc_box *box) {
-  pc_pen marker = color_pen(&brush->pen, brush->look->emphasis);
-  pc_display_begin(brush->pen.display, brush->pen.at, PC_TAG_LI, NULL, 0);
-  if (box->block->marker == NULL && pc_text_box_has_lines(&box->marker))
-    paint_bullet(brush, box);
-  else
-    pc_paint_text(&marker, PC_TAG_LBL, &box->marker);
-  pc_paint_text(&brush->pen, PC_TAG_LBODY, &box->text);
-  pc_display_end(brush->pen.display);
+  pc_lists_paint_item(brush->lists, &brush->pen, brush->look, box);
 }
 
 static void paint_table(const block_brush *brush, const pc_box *box) {
@@ -99,32 +77,8 @@ static void paint_quote(const block_brush *brush, const pc_box *box) {
   pc_paint_quote(&brush->pen, brush->look, brush->layout->doc->theme.quote, box);
 }
 
-static pc_pen label_pen(const pc_pen *pen, const pc_drawn_label *label) {
-  pc_pen own = color_pen(pen, label->ink);
-  own.emphasis = label->ink;
-  return own;
-}
-
-/* Shapes and labels are one figure; what marks draw stands outside of it. */
 static void paint_drawn(const block_brush *brush, const pc_box *box) {
-  pc_display *display = brush->pen.display;
-  const GArray *labels = box->drawing->labels;
-  pc_display_begin(display, brush->pen.at, PC_TAG_FIGURE, pc_sketch_alt(box->sketch), 0);
-  pc_display_append(display, box->drawing->shapes);
-  for (guint i = 0; i < labels->len; i++) {
-    const pc_drawn_label *label = &g_array_index(labels, pc_drawn_label, i);
-    pc_pen pen = label_pen(&brush->pen, label);
-    pc_paint_text_grounds(&pen, &label->text);
-    pc_paint_text_runs(&pen, &label->text);
-  }
-  pc_pen caption = color_pen(&brush->pen, brush->look->muted);
-  pc_paint_text(&caption, PC_TAG_CAPTION, &box->caption);
-  pc_display_end(display);
-  for (guint i = 0; i < labels->len; i++) {
-    const pc_drawn_label *label = &g_array_index(labels, pc_drawn_label, i);
-    pc_pen pen = label_pen(&brush->pen, label);
-    pc_paint_text_strokes(&pen, &label->text);
-  }
+  pc_paint_drawn(&brush->pen, brush->look, box);
 }
 
 static void paint_pictures(const block_brush *brush, const pc_box *box) {
@@ -157,23 +111,6 @@ static const paint_block_func painters[] = {
     [PC_BLOCK_SOURCE] = paint_source,
 };
 
-static void close_lists(const block_brush *brush, open_lists *open, int depth) {
-  for (; open->depth > depth; open->depth--)
-    pc_display_end(brush->pen.display);
-}
-
-/* Opens and closes list tags so that the next box stands in the right one. */
-static void enter_list(const block_brush *brush, const pc_block *block, open_lists *open) {
-  int depth = block->kind == PC_BLOCK_ITEM ? CLAMP(block->level + 1, 1, MAX_DEPTH) : 0;
-  close_lists(brush, open, depth);
-  if (depth > 0 && open->depth == depth && open->list[depth - 1] != block->list)
-    close_lists(brush, open, depth - 1);
-  while (open->depth < depth) {
-    pc_display_begin(brush->pen.display, block->at, PC_TAG_L, NULL, 0);
-    open->list[open->depth++] = block->list;
-  }
-}
-
 /* Without a heading the number is a text of its own. */
 static void paint_number(const block_brush *brush) {
   pc_pen number = color_pen(&brush->pen, brush->look->badge_ink);
@@ -195,22 +132,23 @@ pc_um pc_paint_hairline(double body_pt) {
 
 void pc_paint_blocks(pc_display *display, const pc_layout *layout, const pc_panel *panel,
                      const pc_look *look) {
+  pc_open_lists lists = {.display = display, .panel = panel};
   block_brush brush = {
       {display, panel->slide->at, look->ink, look->emphasis, look->highlight, look->code},
       look,
       layout,
-      panel};
-  open_lists open = {0};
+      panel,
+      &lists};
   if (pc_panel_find_heading(panel) == NULL && !panel->is_bare)
     paint_number(&brush);
   for (int i = 0; i < panel->n_boxes; i++) {
     const pc_box *box = &panel->boxes[i];
     brush.pen.at = box->block->at;
-    enter_list(&brush, box->block, &open);
+    pc_lists_enter(&lists, i);
     if (painters[box->kind] != NULL)
       painters[box->kind](&brush, box);
   }
-  close_lists(&brush, &open, 0);
+  pc_lists_end(&lists);
   if (panel->is_bare)
     paint_frame_above(&brush);
 }

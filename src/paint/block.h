@@ -19,6 +19,9 @@ void pc_paint_table(const pc_pen *pen, const pc_look *look, const pc_box *box);
 void pc_paint_pictures(const pc_pen *pen, const pc_layout *layout, const pc_panel *panel,
                        const pc_box *box);
 
+/* A figure that posterc draws, with its caption; a QR code of an address is a link. */
+void pc_paint_drawn(const pc_pen *pen, const pc_look *look, const pc_box *box);
+
 /* Facts: hairlines as an artifact, then a list of labels and what belongs to them. */
 void pc_paint_facts(const pc_pen *pen, const pc_look *look, const pc_box *box);
 

@@ -40,7 +40,7 @@ void pc_paint_facts(const pc_pen *pen, const pc_look *look, const pc_box *box) {
   pc_pen label = *pen;
   label.ink = find_label_ink(look);
   paint_rules(pen, look, box);
-  pc_display_begin(pen->display, pen->at, PC_TAG_L, NULL, 0);
+  pc_display_begin_list(pen->display, pen->at, PC_NUMBERING_NONE);
   for (int i = 0; i + 1 < box->n_cells; i += 2) {
     pc_display_begin(pen->display, pen->at, PC_TAG_LI, NULL, 0);
     pc_paint_text(&label, PC_TAG_LBL, &box->cells[i].text);

@@ -1,6 +1,7 @@
 /* text.c - a box of set lines to runs, with what marks add.  Layer: paint. */
 #include "paint/text.h"
 
+#include "paint/prose.h"
 #include "text/textbox.h"
 #include "text/run.h"
 
@@ -93,27 +94,6 @@ static void paint_marked(const pc_pen *pen, const pc_text_box *text, const marki
   pc_display_end(pen->display);
 }
 
-static pc_color choose_color(const pc_pen *pen, const pc_text_box *text, const pc_run *run) {
-  const bool is_colored = pc_paragraph_emphasis(text->lines->paragraph) == PC_EMPHASIS_COLOR;
-  return is_colored && (run->marks & PC_MARK_EMPHASIS) != 0 ? pen->emphasis : pen->ink;
-}
-
-/* Readings come after their whole line, so that copied text has them there. */
-static void paint_line(const pc_pen *pen, const pc_text_box *text, int index) {
-  const pc_line *line = &text->lines->items[index];
-  for (int i = 0; i < line->n_runs; i++) {
-    const pc_run *run = line->runs[i];
-    const pc_point origin = pc_text_box_point(text, index, run->x, 0);
-    pc_display_run(pen->display, pen->at, choose_color(pen, text, run), run, origin, text->size_pt);
-  }
-  for (int i = 0; i < line->n_rubies; i++) {
-    const pc_line_ruby *ruby = &line->rubies[i];
-    const pc_point origin = pc_text_box_point(text, index, ruby->x, PC_RUBY_RISE_EM);
-    pc_display_run(pen->display, pen->at, choose_color(pen, text, ruby->run), ruby->run, origin,
-                   text->size_pt * PC_RUBY_EM);
-  }
-}
-
 static int count_dots(const pc_text_box *text) {
   int count = 0;
   for (int i = 0; pc_text_box_has_lines(text) && i < text->lines->count; i++)
@@ -144,8 +124,9 @@ void pc_paint_text_grounds(const pc_pen *pen, const pc_text_box *text) {
 }
 
 void pc_paint_text_runs(const pc_pen *pen, const pc_text_box *text) {
-  for (int i = 0; pc_text_box_has_lines(text) && i < text->lines->count; i++)
-    paint_line(pen, text, i);
+  pc_prose prose = {pen, NULL};
+  pc_prose_paint(&prose, text);
+  pc_prose_link(&prose, NULL);
 }
 
 void pc_paint_text_strokes(const pc_pen *pen, const pc_text_box *text) {

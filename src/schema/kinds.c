@@ -56,7 +56,8 @@ static bool report(pc_reader *reader, const pc_key *key, const pc_node *node, pc
 static bool take_scalar(pc_reader *reader, const pc_key *key, const pc_node *node) {
   if (node->kind == PC_NODE_SCALAR)
     return true;
-  bool is_flow = node->source_length > 0 && strchr("{[", node->source[0]) != NULL;
+  bool is_words = key->kind == PC_KIND_STRING || key->kind == PC_KIND_STRINGS;
+  bool is_flow = is_words && node->source_length > 0 && strchr("{[", node->source[0]) != NULL;
   g_autofree char *hint =
       is_flow ? g_strdup_printf("a text that begins with '%c' needs quotes", node->source[0])
               : NULL;

@@ -1,4 +1,6 @@
 /* unknown.c - what somebody meant who wrote a key that does not exist there.  Layer: schema. */
+#include <string.h>
+
 #include "base/nearest.h"
 #include "schema/kinds.h"
 
@@ -17,17 +19,52 @@ static int count_levels(const char *path) {
   return levels;
 }
 
-/* The shallowest other table that has the key. */
+static const char *find_path(const GArray *tables, const pc_schema *schema) {
+  for (guint i = 0; i < tables->len; i++) {
+    const pc_schema_table *table = &g_array_index(tables, pc_schema_table, i);
+    if (table->schema == schema)
+      return table->path;
+  }
+  return "";
+}
+
+/* Whether outer is the way to inner, or a part of it. */
+static bool leads_to(const char *outer, const char *inner) {
+  const size_t length = strlen(outer);
+  return length == 0 ||
+         (strncmp(outer, inner, length) == 0 && (inner[length] == '.' || inner[length] == '\0'));
+}
+
+/* Levels that two ways share. */
+static int count_shared(const char *a, const char *b) {
+  g_auto(GStrv) left = g_strsplit(a, ".", -1);
+  g_auto(GStrv) right = g_strsplit(b, ".", -1);
+  int shared = 0;
+  while (left[shared] != NULL && right[shared] != NULL && g_str_equal(left[shared], right[shared]))
+    shared++;
+  return shared;
+}
+
+/* Far down a slip of the indentation leads a little up or down; elsewhere any place will do. */
+static bool is_likely(const char *path, const char *other) {
+  const bool is_near = *other != '\0' && (leads_to(path, other) || leads_to(other, path));
+  return count_levels(path) < 2 || is_near;
+}
+
+/* The nearest other table that has the key, of several the shallowest. */
 static char *suggest_table(const pc_schema *top, const pc_schema *schema, const char *key) {
   if (top == NULL)
     return NULL;
   g_autoptr(GArray) tables = pc_schema_tables(top);
+  const char *own = find_path(tables, schema);
   const char *best = NULL;
   for (guint i = 0; i < tables->len; i++) {
     const pc_schema_table *table = &g_array_index(tables, pc_schema_table, i);
-    if (table->schema == schema || pc_schema_find(table->schema, key) == NULL)
+    if (table->schema == schema || pc_schema_find(table->schema, key) == NULL ||
+        !is_likely(own, table->path))
       continue;
-    if (best == NULL || count_levels(table->path) < count_levels(best))
+    const int nearer = best != NULL ? count_shared(own, table->path) - count_shared(own, best) : 1;
+    if (nearer > 0 || (nearer == 0 && count_levels(table->path) < count_levels(best)))
       best = table->path;
   }
   if (best == NULL)

@@ -36,6 +36,7 @@ typedef struct pc_run pc_run;
 typedef struct pc_line_ruby {
   const pc_run *run;
   double x, width; /* em of the base, from the line's start (after its indent) */
+  int start, end;  /* bytes of the base in this line: no run reaches past its edges */
 } pc_line_ruby;
 
 typedef struct pc_line {

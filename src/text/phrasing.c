@@ -99,6 +99,11 @@ static const pc_char *find_before(const phrasing *f, int cluster) {
   return &f->chars[last];
 }
 
+/* The scores take the first character of a compound for a phrase of its own. */
+static bool is_lone_kanji(const phrasing *f, const pc_char *c) {
+  return get_script(c) == SCRIPT_KANJI && (c == f->chars || get_script(c - 1) != SCRIPT_KANJI);
+}
+
 static double get_cost(const phrasing *f, int cluster) {
   const pc_char *before = find_before(f, cluster);
   const pc_char *after = &f->chars[f->paragraph->clusters[cluster + 1].first_char];
@@ -111,6 +116,8 @@ static double get_cost(const phrasing *f, int cluster) {
     return costs[left][right];
   if (left == SCRIPT_HIRAGANA && right == SCRIPT_HIRAGANA && score > 0 && score < SURE_KANA_SCORE)
     return LIKELY_KANA_COST;
+  if (score > 0 && right == SCRIPT_KANJI && is_lone_kanji(f, before))
+    return costs[left][right];
   if (score > 0)
     return score > SURE_SCORE ? 0 : LIKELY_COST;
   return costs[left][right];

@@ -221,6 +221,16 @@ bool pc_ruby_covers(const pc_paragraph *p, int cluster) {
   return p->ruby != NULL && p->ruby->word[cluster] >= 0;
 }
 
+bool pc_ruby_joins(const pc_paragraph *p, int a, int b) {
+  if (p->ruby == NULL)
+    return true;
+  const int word = p->ruby->word[a];
+  if (word < 0 || word != p->ruby->word[b])
+    return word == p->ruby->word[b];
+  const pc_ruby_word *of = pc_ruby_word_at(p->ruby, word);
+  return pc_ruby_part_of(p->ruby, of, a) == pc_ruby_part_of(p->ruby, of, b);
+}
+
 bool pc_paragraph_has_ruby(const pc_paragraph *paragraph) {
   return paragraph->ruby != NULL;
 }

@@ -32,6 +32,8 @@ double pc_ruby_end(const pc_paragraph *paragraph, int first, int last);
 
 /* Whether a reading stands over the cluster. */
 bool pc_ruby_covers(const pc_paragraph *paragraph, int cluster);
+/* Whether one reading stands over both clusters, or none over either. */
+bool pc_ruby_joins(const pc_paragraph *paragraph, int a, int b);
 
 /* Readings over the clusters of a line, appended to rubies (pc_line_ruby). */
 void pc_ruby_place(const pc_paragraph *paragraph, const pc_line_places *places, GArray *rubies);

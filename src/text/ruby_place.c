@@ -63,10 +63,17 @@ static int pool(const pc_paragraph *p, const pc_line_places *places, const stret
   return n;
 }
 
-static double append_reading(const pc_reading *reading, double x, GArray *rubies) {
+/* A reading may have several runs over one base. */
+static double append_reading(const pc_paragraph *p, const pc_line_places *places,
+                             const pc_ruby_part *part, double x, GArray *rubies) {
+  const pc_reading *reading = part->reading;
   for (int i = 0; i < reading->n_runs; i++) {
     const pc_run *run = reading->runs[i];
-    const pc_line_ruby ruby = {run, x + run->x * PC_RUBY_EM, run->width * PC_RUBY_EM};
+    const pc_line_ruby ruby = {.run = run,
+                               .x = x + run->x * PC_RUBY_EM,
+                               .width = run->width * PC_RUBY_EM,
+                               .start = p->clusters[part->first].start,
+                               .end = p->clusters[MIN(part->last, places->last)].end};
     g_array_append_val(rubies, ruby);
   }
   return reading->width;
@@ -84,7 +91,7 @@ static void place_parts(const pc_paragraph *p, const pc_line_places *places, con
   for (int i = 0, k = 0; i < n; i++) {
     const double shift = CLAMP(blocks[i].sum / blocks[i].n, s->low, high);
     for (const int end = k + blocks[i].n; k < end; k++)
-      sum += append_reading(s->parts[k].reading, shift + sum, rubies);
+      sum += append_reading(p, places, &s->parts[k], shift + sum, rubies);
   }
 }
 

@@ -3,6 +3,7 @@
 
 #include "text/line.h"
 #include "text/ornament.h"
+#include "text/ruby.h"
 
 /* Glyph boxes that overlap by more are one cluster: readers of PDF take them for two lines
  * (poppler's bound is .2 em). */
@@ -61,7 +62,7 @@ static const pc_span *get_span(const pc_paragraph *p, int i) {
 static bool is_same_run(const pc_paragraph *p, int a, int b) {
   const pc_span *one = get_span(p, a);
   const pc_span *other = get_span(p, b);
-  if (p->clusters[a].item != p->clusters[b].item)
+  if (p->clusters[a].item != p->clusters[b].item || !pc_ruby_joins(p, a, b))
     return false;
   return one == other || (one != NULL && other != NULL && one->marks == other->marks &&
                           g_strcmp0(one->href, other->href) == 0);

@@ -44,6 +44,16 @@ void pc_subset_free(pc_subset *subset) {
   g_free(subset);
 }
 
+PangoGlyph pc_subset_find(PangoFont *font, gunichar character) {
+  hb_codepoint_t glyph = 0;
+  hb_font_get_nominal_glyph(pango_font_get_hb_font(font), character, &glyph);
+  return glyph;
+}
+
+void pc_subset_add_glyph(pc_subset *subset, PangoGlyph glyph) {
+  hb_set_add(subset->glyphs, glyph);
+}
+
 /* PANGO_GLYPH_EMPTY and what stands for unknown characters have larger numbers than any glyph. */
 void pc_subset_add(pc_subset *subset, const PangoGlyphString *glyphs) {
   for (int i = 0; i < glyphs->num_glyphs; i++) {

@@ -12,6 +12,10 @@ void pc_subset_free(pc_subset *subset);
 
 void pc_subset_add(pc_subset *subset, const PangoGlyphString *glyphs);
 
+/* The glyph of a character in the whole font; 0: it has none. */
+PangoGlyph pc_subset_find(PangoFont *font, gunichar character);
+void pc_subset_add_glyph(pc_subset *subset, PangoGlyph glyph);
+
 /* After all glyphs: a font file of one face with outlines, advances and names.  It is drawn with,
  * not shaped with, and does not know its characters.  NULL: this font cannot be cut, use it whole.
  */

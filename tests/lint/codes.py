@@ -7,12 +7,11 @@ from pathlib import Path
 from source import blank, list_files
 
 # Codes that nothing reports yet, and why.
-UNREPORTED = {
-    "INK_LIMIT": "colours are not converted to inks yet",
-}
+UNREPORTED = {}
 # Codes that no poster can bring about on a sound machine, and where they are tested instead.
 NO_CASE = {
     "PRINT_RULE": "posterc's own files keep the rules: tests/unit",
+    "PRINT_ADVICE": "of a PDF, not of a poster: tests/cli/test_check_pdf.py",
     "FONT_DRIFT": "the fonts on a machine that tests are the pinned ones: tests/unit/test_fonts.c",
 }
 

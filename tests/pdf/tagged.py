@@ -90,21 +90,40 @@ class Content:
 
 
 class Element:
+    """An element of the tree: parts are what is read of it, in order; links are the annotations that it holds."""
+
     def __init__(self, node, content, parent=None):
         self.tag, self.node, self.parent = str(node.S)[1:], node, parent
-        self.kids, self.numbers, self.parts = [], [], []
+        self.kids, self.numbers, self.parts, self.links = [], [], [], []
         entry = node.get("/K")
         for kid in entry if isinstance(entry, pikepdf.Array) else [] if entry is None else [entry]:
-            if isinstance(kid, pikepdf.Dictionary):
-                child = Element(kid, content, self)
-                self.kids.append(child)
-                self.parts.append(child.text())
-            else:
+            if not isinstance(kid, pikepdf.Dictionary):
                 self.numbers.append(int(kid))
                 self.parts.append(content.text.get(int(kid), ""))
+            elif str(kid.get("/Type", "")) == "/OBJR":
+                self.links.append(kid.Obj)
+            else:
+                child = Element(kid, content, self)
+                self.kids.append(child)
+                self.parts.append(child)
 
     def text(self):
-        return "".join(self.parts)
+        """As it is read aloud."""
+        if "/ActualText" in self.node:
+            return str(self.node.ActualText)
+        return "".join(part.text() if isinstance(part, Element) else part for part in self.parts)
+
+    def base(self):
+        """As it is written: without readings, with what is really drawn."""
+        parts = [part.base() if isinstance(part, Element) else part for part in self.parts]
+        return "" if self.tag == "RT" else "".join(parts)
+
+    def attribute(self, key, default=None):
+        """Of its attributes, which are one dictionary."""
+        return self.node.get("/A", {}).get(key, default)
+
+    def name(self, key):
+        return str(self.attribute(key, ""))
 
     def walk(self):
         yield self
@@ -114,13 +133,23 @@ class Element:
     def find(self, *tags):
         return [element for element in self.walk() if element.tag in tags]
 
+    def shape(self):
+        """"L(LI(Lbl LBody))"."""
+        within = " ".join(kid.shape() for kid in self.kids)
+        return f"{self.tag}({within})" if within else self.tag
+
+
+def read_parents(pdf):
+    """The parent tree: by key, a list for the page and an element for an annotation."""
+    numbers = list(pdf.Root.StructTreeRoot.ParentTree.Nums)
+    return {int(numbers[i]): numbers[i + 1] for i in range(0, len(numbers), 2)}
+
 
 def read(path):
     """The document of a tagged PDF of one page: its first element, its content, its parent tree."""
     pdf = pikepdf.open(path)
     page = pdf.pages[0]
     content = Content(page)
-    root = pdf.Root.StructTreeRoot
-    document = Element(root.K[0], content)
-    parents = list(root.ParentTree.Nums[1])
+    document = Element(pdf.Root.StructTreeRoot.K[0], content)
+    parents = list(read_parents(pdf)[int(page.StructParents)])
     return pdf, document, content, parents

@@ -33,6 +33,23 @@ static inline void chart_kit_init(chart_kit *kit, const char *chart) {
   g_assert_nonnull(kit->sketch);
 }
 
+/* A drawing in a room, with labels of that size at the least. */
+static inline pc_drawing *chart_kit_draw(const chart_kit *kit, pc_rect room, double least_pt) {
+  const pc_figure_type type = {least_pt, least_pt * 1.6};
+  const pc_look look = pc_look_resolve_panel(&kit->poster.doc->theme, kit->slide);
+  return pc_sketch_draw(kit->sketch, &type, &look, room);
+}
+
+/* The label of that text; NULL: it is not drawn. */
+static inline const pc_drawn_label *chart_kit_find(const pc_drawing *drawing, const char *text) {
+  for (guint i = 0; i < drawing->labels->len; i++) {
+    const pc_drawn_label *label = &g_array_index(drawing->labels, pc_drawn_label, i);
+    if (strcmp(pc_paragraph_rich(label->text.lines->paragraph)->text, text) == 0)
+      return label;
+  }
+  return NULL;
+}
+
 static inline void chart_kit_clear(chart_kit *kit) {
   pc_sketch_free(kit->sketch);
   pc_measurer_free(kit->measurer);

@@ -37,6 +37,15 @@ static void test_any(void) {
   }
 }
 
+static void test_decimals(void) {
+  g_assert_cmpint(pc_number_decimals(12.5, 1, 3), ==, 1);
+  g_assert_cmpint(pc_number_decimals(12, 1, 3), ==, 1);
+  g_assert_cmpint(pc_number_decimals(12, 0, 3), ==, 0);
+  g_assert_cmpint(pc_number_decimals(2.25, 1, 3), ==, 2);
+  g_assert_cmpint(pc_number_decimals(0.1 + 0.2, 0, 3), ==, 1);
+  g_assert_cmpint(pc_number_decimals(100, 0, 0), ==, 0);
+}
+
 static void expect_text(double value, int decimals, const char *unit, const char *expected) {
   g_autofree char *text = pc_number_format(value, decimals, unit);
   g_assert_cmpstr(text, ==, expected);
@@ -55,6 +64,7 @@ int main(int argc, char **argv) {
   g_test_init(&argc, &argv, NULL);
   g_test_add_func("/chart-scale/scales", test_scales);
   g_test_add_func("/chart-scale/any", test_any);
+  g_test_add_func("/chart-scale/decimals", test_decimals);
   g_test_add_func("/chart-scale/texts", test_texts);
   return g_test_run();
 }

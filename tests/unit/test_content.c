@@ -1,5 +1,5 @@
 /* test_content.c - content streams, operation by operation. */
-#include "backend/content.h"
+#include "figure/content.h"
 
 #include <string.h>
 

@@ -76,9 +76,9 @@ static void check_words(const char *yaml, bool japanese, const char *expected) {
 static void test_description(void) {
   static const char yaml[] = "slides:\n  - diagram:\n      nodes: [患者, 患者会, 行政]\n"
                              "      edges:\n        - 患者 -> 検診会: 参加\n"
-                             "        - 患者会 <-> 患者\n      groups: {地域: [患者, 患者会]}\n";
-  check_words(yaml, true, "患者 → 検診会：参加、患者会 ↔ 患者、行政。地域：患者・患者会");
-  check_words(yaml, false, "患者 -> 検診会: 参加; 患者会 <-> 患者; 行政. 地域: 患者, 患者会");
+                             "        - 患者会 <..> 患者\n      groups: {地域: [患者, 患者会]}\n";
+  check_words(yaml, true, "患者 → 検診会：参加、患者会 ↔ 患者（破線）、行政。地域：患者・患者会");
+  check_words(yaml, false, "患者 -> 検診会: 参加; 患者会 <-> 患者 (dashed); 行政. 地域: 患者, 患者会");
 }
 
 static void test_dot(void) {
@@ -87,7 +87,7 @@ static void test_dot(void) {
       "          subgraph cluster_x { label=\"病院\"; a [label=\"医師\\n外科\"]; b; \"c\\n看護\" "
       "}\n"
       "          a -- b [label=\"相談\"]\n          a -- a:n [dir=both, style=dashed]\n        }\n";
-  check_words(yaml, true, "医師 ↔ 医師、医師 ― b：相談、c。病院：医師・b・c");
+  check_words(yaml, true, "医師 ↔ 医師（破線）、医師 ― b：相談、c。病院：医師・b・c");
 }
 
 /* The least height never becomes less when labels or the width become less generous. */

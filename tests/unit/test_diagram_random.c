@@ -18,6 +18,11 @@ static const char *const shapes[] = {"box",    "box",  "box",      "round", "ell
 
 /* A tolerance for rounding, em; a title is at least 6 mm high here. */
 static const double slack = 0.004;
+/* Of a room, unless labels are as large as they may be. */
+static const double least_used = 0.8;
+/* Few nodes cannot be drawn apart as far without falling asunder. */
+static const double least_used_by_few = 0.33;
+static const int few_nodes = 5;
 /* 0.2 mm at 20 pt. */
 static const double end_slack = 0.03;
 
@@ -115,11 +120,29 @@ static void check_edge(const pc_placed *placed, int index) {
     check_label(placed, index);
 }
 
-static void check_room(const pc_relation *relation, pc_um width, double share) {
-  const pc_figure_type type = {16, 30};
-  pc_figure_need need = pc_sketch_diagram.measure(relation, width, &type);
-  pc_um wide = width + (pc_um)ceil(need.overhang);
-  const pc_rect room = {0, 0, wide, (pc_um)(need.least * share)};
+/* What is drawn, lines and labels included. */
+static double find_used(const pc_placed *placed) {
+  const pc_relation *relation = placed->relation;
+  double left = G_MAXDOUBLE, top = G_MAXDOUBLE, right = 0, bottom = 0;
+  for (int i = 0; i < relation->n_nodes + 2 * relation->n_edges; i++) {
+    int edge = (i - relation->n_nodes) / 2;
+    bool is_label = (i - relation->n_nodes) % 2 == 1;
+    pc_tile tile = i < relation->n_nodes ? placed->nodes[i]
+                   : is_label            ? placed->edges[edge].label
+                                         : placed->edges[edge].bounds;
+    if (is_label && tile.w <= 0)
+      continue;
+    left = MIN(left, tile.x - tile.w / 2);
+    right = MAX(right, tile.x + tile.w / 2);
+    top = MIN(top, tile.y - tile.h / 2);
+    bottom = MAX(bottom, tile.y + tile.h / 2);
+  }
+  return (right - left) * (bottom - top) / (placed->width * placed->height);
+}
+
+static const pc_figure_type type = {16, 30};
+
+static void check_room(const pc_relation *relation, pc_rect room) {
   double size = 0;
   g_autoptr(pc_placed) placed = pc_relation_place(relation, &type, room, &size);
   g_assert_cmpfloat(size * PC_RELATION_SMALL, >=, type.least_pt - 0.001);
@@ -127,6 +150,27 @@ static void check_room(const pc_relation *relation, pc_um width, double share) {
   check_nodes(placed);
   for (int i = 0; i < relation->n_edges; i++)
     check_edge(placed, i);
+  double least = relation->n_nodes > few_nodes ? least_used : least_used_by_few;
+  if (size < type.most_pt - 0.001)
+    g_assert_cmpfloat(find_used(placed), >=, least);
+}
+
+/* A room of that width, so many times as high as it must be. */
+static void check_share(const pc_relation *relation, pc_um width, double share) {
+  pc_figure_need need = pc_sketch_diagram.measure(relation, width, &type);
+  pc_um wide = width + (pc_um)ceil(need.overhang);
+  check_room(relation, (pc_rect){0, 0, wide, (pc_um)(need.least * share)});
+}
+
+/* A room of that shape, as large as it must be. */
+static void check_shape(const pc_relation *relation, double shape) {
+  pc_um width = 200000;
+  pc_figure_need need = pc_sketch_diagram.measure(relation, width, &type);
+  while (need.overhang > 0 || need.least > width / shape) {
+    width = width * 9 / 8;
+    need = pc_sketch_diagram.measure(relation, width, &type);
+  }
+  check_room(relation, (pc_rect){0, 0, width, (pc_um)(width / shape)});
 }
 
 static void check_diagram(guint32 seed) {
@@ -142,9 +186,11 @@ static void check_diagram(guint32 seed) {
   const pc_maker maker = {measurer, doc, poster.diags};
   void *relation = pc_sketch_diagram.make(&maker, find_diagram(doc));
   g_assert_nonnull(relation);
-  check_room(relation, 250000, 1);
-  check_room(relation, 400000, 1.6);
-  check_room(relation, 700000, 3);
+  check_share(relation, 250000, 1);
+  check_share(relation, 400000, 1.6);
+  check_share(relation, 700000, 3);
+  check_shape(relation, 0.4);
+  check_shape(relation, 2.5);
   pc_sketch_diagram.free(relation);
   pc_measurer_free(measurer);
 }

@@ -83,7 +83,10 @@ static void test_dump(void) {
   pc_display_fill(display, at, red);
   pc_display_stroke(display, nowhere, red, 250, 1500);
   pc_display_run(display, at, red, &run, (pc_point){24000, 40123}, 31.5);
+  pc_display_blank(display);
   pc_display_image(display, nowhere, NULL, (pc_rect){1000, 2000, 3000, 4000});
+  pc_display_begin_list(display, nowhere, PC_NUMBERING_DECIMAL);
+  pc_display_end(display);
   pc_display_end(display);
   pc_display_end(display);
   g_autoptr(GString) out = g_string_new(NULL);
@@ -95,8 +98,10 @@ static void test_dump(void) {
                   "    fill #ff0000 M -0.001 1.000 C 0.001 0.002 0.003 0.004 0.005 0.006 Z @12:5\n"
                   "    stroke #ff0000 0.250 dash 1.500 M -0.001 1.000"
                   " C 0.001 0.002 0.003 0.004 0.005 0.006 Z\n"
-                  "    run 24.000 40.123 31.500pt #ff0000 \"ピア\\\"\" @12:5\n"
+                  "    run 24.000 40.123 31.500pt #ff0000 \"ピア\\\"\" blank @12:5\n"
                   "    image 1.000 2.000 3.000 4.000\n"
+                  "    begin L Decimal\n"
+                  "    end\n"
                   "  end\n"
                   "end\n");
 }
@@ -105,6 +110,8 @@ static void test_tag_names(void) {
   for (int tag = 0; tag < PC_N_TAGS; tag++)
     g_assert_nonnull(pc_tag_name((pc_tag)tag));
   g_assert_cmpstr(pc_tag_name(PC_TAG_LBODY), ==, "LBody");
+  for (int numbering = 0; numbering < PC_N_NUMBERINGS; numbering++)
+    g_assert_nonnull(pc_numbering_name((pc_numbering)numbering));
 }
 
 int main(int argc, char **argv) {

@@ -88,6 +88,111 @@ static void test_headings_begin_with_the_first(void) {
   assert_elements(display, "Document<-1:e1e2 H1<0:0 H2<0:1 ");
 }
 
+static void assert_headings(const pc_tag *written, int n, const char *wanted) {
+  g_autoptr(pc_display) display = new_display();
+  for (int i = 0; i < n; i++) {
+    begin(display, written[i]);
+    draw(display, 0);
+    pc_display_end(display);
+  }
+  pc_display_end(display);
+  g_autoptr(pc_marking) marking = pc_marking_new(display);
+  GString *found = g_string_new(NULL);
+  for (int i = 1; i <= n; i++)
+    g_string_append(found, pc_tag_name(pc_marking_at(marking, i)->tag));
+  g_assert_cmpstr(found->str, ==, wanted);
+  g_string_free(found, TRUE);
+}
+
+/* What is written below nothing, or far below, moves up. */
+static void test_headings_skip_no_level(void) {
+  static const pc_tag first[] = {PC_TAG_H1, PC_TAG_H4, PC_TAG_H4, PC_TAG_H2, PC_TAG_H3, PC_TAG_H6};
+  static const pc_tag second[] = {PC_TAG_H3, PC_TAG_H3, PC_TAG_H2, PC_TAG_H3, PC_TAG_H1};
+  assert_headings(first, G_N_ELEMENTS(first), "H1H2H2H2H3H4");
+  assert_headings(second, G_N_ELEMENTS(second), "H1H1H1H2H1");
+}
+
+/* A reading is drawn after its line and told beside its base; what follows is the text's again. */
+static void test_readings(void) {
+  g_autoptr(pc_display) display = new_display();
+  begin(display, PC_TAG_P);
+  for (int number = 1; number <= 2; number++) {
+    pc_display_begin(display, nowhere, PC_TAG_RUBY, NULL, number);
+    begin(display, PC_TAG_RB);
+    draw(display, 0);
+    pc_display_end(display);
+    pc_display_end(display);
+  }
+  for (int number = 1; number <= 2; number++) {
+    pc_display_begin(display, nowhere, PC_TAG_RT, NULL, number);
+    draw(display, 0);
+    pc_display_end(display);
+  }
+  draw(display, 0);
+  pc_display_end(display);
+  pc_display_end(display);
+  assert_elements(display, "Document<-1:e1 P<0:e2e44 Ruby<1:e3e6 RB<2:0 Ruby<1:e5e7 RB<4:1 RT<2:2 "
+                           "RT<4:3 ");
+}
+
+static void clip(pc_display *display, pc_rect rect) {
+  pc_display_begin_path(display);
+  pc_display_rect(display, rect, 0);
+  pc_display_clip(display, nowhere);
+}
+
+/* Of what two clips leave of two rectangles of 1000 x 2000. */
+static void test_bounds_are_what_is_seen(void) {
+  g_autoptr(pc_display) display = new_display();
+  begin(display, PC_TAG_FIGURE);
+  clip(display, (pc_rect){400, 500, 5000, 1000});
+  clip(display, (pc_rect){0, 600, 5000, 5000});
+  draw(display, 0);
+  draw(display, 90000);
+  pc_display_unclip(display);
+  pc_display_unclip(display);
+  pc_display_end(display);
+  begin(display, PC_TAG_FIGURE);
+  draw(display, 0);
+  pc_display_end(display);
+  pc_display_end(display);
+  g_autoptr(pc_marking) marking = pc_marking_new(display);
+  const pc_rect cut = pc_marking_at(marking, 1)->bounds;
+  g_assert_cmpint(cut.x, ==, 400);
+  g_assert_cmpint(cut.y, ==, 600);
+  g_assert_cmpint(cut.w, ==, 600);
+  g_assert_cmpint(cut.h, ==, 900);
+  g_assert_cmpint(pc_marking_at(marking, 2)->bounds.w, ==, 1000);
+}
+
+/* A run of so many em of one point, without glyphs. */
+static pc_run make_run(double width) {
+  return (pc_run){.text = "", .width = width};
+}
+
+/* A place to click for each line, whatever fonts it is in. */
+static void test_lines_of_a_link(void) {
+  g_autoptr(pc_display) display = new_display();
+  const pc_run run = make_run(10);
+  begin(display, PC_TAG_P);
+  pc_display_begin(display, nowhere, PC_TAG_LINK, "https://example.org", 0);
+  pc_display_run(display, nowhere, (pc_color){.a = 1}, &run, (pc_point){50000, 10000}, 10);
+  pc_display_run(display, nowhere, (pc_color){.a = 1}, &run, (pc_point){90000, 10000}, 10);
+  pc_display_run(display, nowhere, (pc_color){.a = 1}, &run, (pc_point){0, 20000}, 10);
+  pc_display_end(display);
+  pc_display_end(display);
+  pc_display_end(display);
+  g_autoptr(pc_marking) marking = pc_marking_new(display);
+  g_assert_null(pc_marking_at(marking, 1)->lines);
+  const GArray *lines = pc_marking_at(marking, 2)->lines;
+  g_assert_cmpuint(lines->len, ==, 2);
+  const pc_um width = pc_um_from_pt(100);
+  g_assert_cmpint(g_array_index(lines, pc_rect, 0).x, ==, 50000);
+  g_assert_cmpint(ABS(g_array_index(lines, pc_rect, 0).w - 40000 - width), <=, 10);
+  g_assert_cmpint(g_array_index(lines, pc_rect, 1).x, ==, 0);
+  g_assert_cmpint(ABS(g_array_index(lines, pc_rect, 1).w - width), <=, 10);
+}
+
 /* A clip does not part content. */
 static void test_clips(void) {
   g_autoptr(pc_display) display = new_display();
@@ -129,6 +234,10 @@ int main(int argc, char **argv) {
   g_test_add_func("/marking/stretches", test_stretches);
   g_test_add_func("/marking/artifacts", test_artifacts);
   g_test_add_func("/marking/headings", test_headings_begin_with_the_first);
+  g_test_add_func("/marking/heading-levels", test_headings_skip_no_level);
+  g_test_add_func("/marking/readings", test_readings);
+  g_test_add_func("/marking/bounds-are-what-is-seen", test_bounds_are_what_is_seen);
+  g_test_add_func("/marking/lines-of-a-link", test_lines_of_a_link);
   g_test_add_func("/marking/clips", test_clips);
   g_test_add_func("/marking/bounds", test_bounds);
   return g_test_run();

@@ -57,12 +57,12 @@ static void assert_tags(const char *yaml, const char *expected) {
 
 static void test_headings(void) {
   assert_tags("title: 題\nslides:\n  - {title: 一, text: あ}\n  - {title: 二, text: い}\n",
-              "Document(H1()Sect(H2()P())Sect(H2()P()))");
+              "Document(H1()Sect(H2(Span())P())Sect(H2(Span())P()))");
 }
 
 static void test_theme_slide_is_the_title(void) {
   assert_tags("title: 題\nslides:\n  - {role: theme}\n  - {title: 二, text: い}\n",
-              "Document(Sect(H1())Sect(H2()P()))");
+              "Document(Sect(H1())Sect(H2(Span())P()))");
 }
 
 static void test_number_without_heading(void) {
@@ -73,21 +73,72 @@ static void test_lists(void) {
   assert_tags(
       "header: false\nslides:\n  - title: 一\n    text: |\n      ・あ\n      ・い\n\n      う\n\n"
       "      1. え\n      2. お\n",
-      "Document(Sect(H2()L(LI(Lbl()LBody())LI(Lbl()LBody()))P()"
-      "L(LI(Lbl()LBody())LI(Lbl()LBody()))))");
+      "Document(Sect(H2(Span())L(LI(Lbl()LBody(P()))LI(Lbl()LBody(P())))P()"
+      "L(LI(Lbl()LBody(P()))LI(Lbl()LBody(P())))))");
 }
 
 static void test_nested_list(void) {
-  assert_tags(
-      "header: false\nslides:\n  - title: 一\n    text: |\n      - あ\n        - い\n      - う\n",
-      "Document(Sect(H2()L(LI(LBody())L(LI(LBody()))LI(LBody()))))");
+  assert_tags("header: false\nslides:\n  - number: none\n    text: |\n      - あ\n        - い\n   "
+              "   - う\n",
+              "Document(Sect(L(LI(LBody(P()L(LI(LBody(P())))))LI(LBody(P())))))");
+}
+
+/* Further paragraphs, also after a list within the item, and tables belong to their item. */
+static void test_continued_item(void) {
+  assert_tags("header: false\nslides:\n  - number: none\n    text: |\n      1. あ\n\n         い\n"
+              "         - う\n\n         え\n      2. お\n",
+              "Document(Sect(L(LI(Lbl()LBody(P()P()L(LI(LBody(P())))P()))LI(Lbl()LBody(P())))))");
+  assert_tags("header: false\nslides:\n  - number: none\n    text: |\n      - あ\n\n"
+              "        | い |\n        |---|\n        | う |\n      - え\n\n      お\n",
+              "Document(Sect(L(LI(LBody(P()Table(TR(TH())TR(TD()))))LI(LBody(P())))P()))");
+}
+
+/* Its items say nothing themselves. */
+static void test_list_in_an_empty_item(void) {
+  assert_tags("header: false\nslides:\n  - {number: none, text: '- - あ'}\n",
+              "Document(Sect(L(LI(LBody(L(LI(LBody(P()))))))))");
+}
+
+static pc_numbering find_numbering(const char *yaml) {
+  painted_page page;
+  page_init(&page, yaml, false);
+  const int list = find_tag(page.display, PC_TAG_L, 0);
+  const pc_numbering numbering = pc_display_at(page.display, list)->tag.numbering;
+  page_clear(&page);
+  return numbering;
+}
+
+static void test_numbering(void) {
+#define LIST "slides: [{text: \""
+  g_assert_cmpint(find_numbering(LIST "- あ\"}]"), ==, PC_NUMBERING_DISC);
+  g_assert_cmpint(find_numbering(LIST "・あ\"}]"), ==, PC_NUMBERING_DISC);
+  g_assert_cmpint(find_numbering(LIST "○ あ\"}]"), ==, PC_NUMBERING_CIRCLE);
+  g_assert_cmpint(find_numbering(LIST "■ あ\"}]"), ==, PC_NUMBERING_SQUARE);
+  g_assert_cmpint(find_numbering(LIST "※ あ\"}]"), ==, PC_NUMBERING_NONE);
+  g_assert_cmpint(find_numbering(LIST "① あ\"}]"), ==, PC_NUMBERING_DECIMAL);
+  g_assert_cmpint(find_numbering(LIST "3. あ\"}]"), ==, PC_NUMBERING_DECIMAL);
+  g_assert_cmpint(find_numbering("slides: [{facts: {日時: 五月}}]"), ==, PC_NUMBERING_NONE);
+}
+
+static void test_subheadings(void) {
+  assert_tags("header: false\nslides:\n  - {title: 一, text: \"# あ\\n## い\\n###### う\"}\n",
+              "Document(Sect(H2(Span())H3()H4()H6()))");
+}
+
+/* A code and the address in letters are one link; what is no address is a picture only. */
+static void test_code_of_an_address(void) {
+  assert_tags("header: false\nslides:\n  - {number: none, qr: {url: 'https://example.org/', "
+              "show-url: true}}\n",
+              "Document(Sect(P(Link(Figure()))))");
+  assert_tags("header: false\nslides:\n  - {number: none, qr: 'WIFI:S:room;;'}\n",
+              "Document(Sect(Figure()))");
 }
 
 static void test_table(void) {
   assert_tags(
       "header: false\nslides:\n  - title: 一\n    text: |\n      | あ | い |\n      |---|---|\n"
       "      | う |  |\n",
-      "Document(Sect(H2()Table(TR(TH()TH())TR(TD()TD()))))");
+      "Document(Sect(H2(Span())Table(TR(TH()TH())TR(TD()TD()))))");
 }
 
 static void test_section_names_the_slide(void) {
@@ -119,7 +170,8 @@ static void test_nesting(void) {
     if (command->kind != PC_COMMAND_BEGIN)
       continue;
     pc_tag outer = open->len > 0 ? g_array_index(open, pc_tag, open->len - 1) : PC_TAG_DOCUMENT;
-    g_assert_true(outer != PC_TAG_P && outer != PC_TAG_H2 && outer != PC_TAG_ARTIFACT);
+    g_assert_true(command->tag.tag != PC_TAG_ARTIFACT || (outer != PC_TAG_P && outer != PC_TAG_H2));
+    g_assert_true(outer != PC_TAG_ARTIFACT);
     g_array_append_val(open, command->tag.tag);
   }
   g_assert_cmpuint(open->len, ==, 0);
@@ -308,6 +360,11 @@ int main(int argc, char **argv) {
   g_test_add_func("/paint/number-without-heading", test_number_without_heading);
   g_test_add_func("/paint/lists", test_lists);
   g_test_add_func("/paint/nested-list", test_nested_list);
+  g_test_add_func("/paint/continued-item", test_continued_item);
+  g_test_add_func("/paint/list-in-an-empty-item", test_list_in_an_empty_item);
+  g_test_add_func("/paint/numbering", test_numbering);
+  g_test_add_func("/paint/subheadings", test_subheadings);
+  g_test_add_func("/paint/code-of-an-address", test_code_of_an_address);
   g_test_add_func("/paint/table", test_table);
   g_test_add_func("/paint/section", test_section_names_the_slide);
   g_test_add_func("/paint/nesting", test_nesting);

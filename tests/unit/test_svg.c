@@ -85,7 +85,12 @@ static void test_refused(void) {
       {"<?xml-stylesheet href='a.css'?>" SIZED "</svg>", PC_BAD_IMAGE, "style sheet"},
       {"<!DOCTYPE svg [<!ENTITY a 'b'>]>" SIZED "</svg>", PC_BAD_IMAGE, "entities"},
       {"<?xml version='1.0' encoding='Shift_JIS'?>" SIZED "</svg>", PC_BAD_IMAGE, "UTF-8"},
-      {SIZED "<g id='a'><g><use href='#a'/></g></g></svg>", PC_BAD_IMAGE, "within itself"},
+      {SIZED "<blink>a</blink></svg>", PC_BAD_IMAGE, "has 'blink' that"},
+      {SIZED "<text>a<rect/></text></svg>", PC_BAD_IMAGE, "has 'rect' within a text"},
+      {SIZED "<clipPath><g/></clipPath></svg>", PC_BAD_IMAGE, "has 'g' within a clipping path"},
+      {SIZED "<g style='clip-path: circle(3px)'/></svg>", PC_BAD_IMAGE, "a shape of CSS"},
+      {SIZED "<switch><g systemLanguage='ja'/></switch></svg>", PC_BAD_IMAGE, "languages"},
+      {SIZED "<image href='#a'/></svg>", PC_BAD_IMAGE, "part of itself as a picture"},
       {SIZED "<g>", PC_BAD_IMAGE, "cut off"},
       {SIZED "<text>&b;</text></svg>", PC_BAD_IMAGE, "damaged"},
       {"<html><svg/></html>", PC_BAD_IMAGE, "not SVG"},
@@ -95,14 +100,90 @@ static void test_refused(void) {
                    refusals[i].words);
 }
 
+/* librsvg draws nothing there, and says nothing. */
+static void test_references(void) {
+  static const struct {
+    const char *body, *words;
+  } faults[] = {
+      {"<use href='#a'/>", "refers to '#a', which is not in it"},
+      {"<g fill='url(#a)'/>", "refers to '#a', which is not in it"},
+      {"<style>.a{marker-end:url(#a)}</style>", "refers to '#a', which is not in it"},
+      {"<metadata><g id='a'/></metadata><use href='#a'/>", "'#a', which is not in it"},
+      {"<stop id='a'/><use href='#a'/>", "nothing that can be drawn"},
+      {"<g id='a'/><g stroke='url(#a)'/>", "no gradient and no pattern"},
+      {"<g id='a'/><g style='clip-path:url(#a)'/>", "no clipping path"},
+      {"<g id='a'/><path marker-mid='url(#a)'/>", "no marker"},
+      {"<g id='a'/><pattern l:href='#a'/>", "is to be built on"},
+      {"<g id='a'><g><use href='#a'/></g></g>", "draws '#a' within itself"},
+      {"<use id='a' href='#b'/><use id='b' href='#a'/>", "draws '#a' within itself"},
+      {"<symbol id='a'><g id='c'><use href='#b'/></g></symbol><g id='b'><use href='#c'/></g>",
+       "within itself"},
+      {"<pattern id='a'><g id='c'><path fill='url(#a)'/></g></pattern>", "within itself"},
+      {"<linearGradient id='a' href='#b'/><radialGradient id='b' href='#a'/>", "within itself"},
+      {"<marker id='a'><path marker='url(#a)'/></marker>", "within itself"},
+      {"<clipPath id='a'><path clip-path='url(#a)'/></clipPath>", "within itself"},
+      {"<clipPath id='a'><use href='#b'/></clipPath><path id='b' clip-path='url(#a)'/>",
+       "within itself"},
+  };
+  for (size_t i = 0; i < G_N_ELEMENTS(faults); i++) {
+    g_autofree char *svg = g_strconcat(SIZED, faults[i].body, "</svg>", NULL);
+    assert_refused(svg, strlen(svg), NULL, PC_BAD_IMAGE, faults[i].words);
+  }
+}
+
+/* Sixteen thousand one behind the other, and then round. */
+static void test_long_circle(void) {
+  g_autoptr(GString) svg = g_string_new(SIZED);
+  const int n = 16000;
+  for (int i = 0; i < n; i++)
+    g_string_append_printf(svg, "<use id='a%d' href='#a%d'/>", i, (i + 1) % n);
+  g_string_append(svg, "</svg>");
+  assert_refused(svg->str, svg->len, NULL, PC_BAD_IMAGE, "within itself");
+}
+
+static void test_remarks(void) {
+  static const struct {
+    const char *body, *words;
+  } remarks[] = {
+      {"<path d='M0 0'><animate/></path>", "shows it at rest"},
+      {"<font><glyph/></font>", "a font of its own"},
+      {"<text dominant-baseline='middle'/>", "another baseline"},
+      {"<style>.a{text-transform:uppercase}</style>", "other letters"},
+      {"<text textLength='9'/>", "a length of text"},
+      {"<text><tspan x='1 2'/></text>", "single letters"},
+      {"<g transform-origin='center'/>", "a point of its own"},
+      {"<g fill='var(--a)'/>", "var() or calc()"},
+      {"<g style='stroke:light-dark(red,blue)' fill='red'/>", "var() or calc()"},
+  };
+  for (size_t i = 0; i < G_N_ELEMENTS(remarks); i++) {
+    g_autofree char *svg =
+        g_strconcat(SIZED, remarks[i].body, "\n", remarks[i].body, "</svg>", NULL);
+    g_autoptr(pc_diags) diags = pc_diags_new();
+    g_autoptr(pc_image) image = parse(svg, strlen(svg), NULL, diags);
+    g_assert_nonnull(image);
+    g_assert_cmpint(pc_diags_count(diags), ==, 1);
+    const pc_diag *diag = pc_diags_at(diags, 0);
+    g_assert_cmpint(diag->code, ==, PC_UNUSED);
+    if (strstr(diag->message, remarks[i].words) == NULL)
+      g_error("'%s' does not say '%s'", diag->message, remarks[i].words);
+  }
+}
+
 /* What leads nowhere but into the drawing, or is not drawn at all. */
 static void test_allowed(void) {
   static const char *const drawings[] = {
-      SIZED "<use href='#a'/><g fill='url(#a)' filter='none' style=\"mask:none\"/></svg>",
+      SIZED "<pattern id='a'/><g fill='url(#a)' filter='none' style=\"mask:none\"/></svg>",
       SIZED "<g id='a'/><g id='b'><use href='#a'/></g><use href='#b'/></svg>",
       SIZED "<a href='http://example.org'><path d='M0 0h9'/></a></svg>",
       SIZED "<style>/* url(http://x) @import 'a' */ "
             "@font-face { font-family: X; src: url(x.woff) }</style></svg>",
+      SIZED "<g id='a'><defs><g id='b'><use href='#c'/></g></defs></g><g id='c'><use "
+            "href='#a'/></g></svg>",
+      SIZED "<g fill='url(#none) red'/><e:made xmlns:e='http://editor'><blink/></e:made></svg>",
+      SIZED "<switch><foreignObject requiredExtensions='http://editor'><x/></foreignObject>"
+            "<g/></switch></svg>",
+      SIZED "<g fill='red' style='--a: var(--b); fill: light-dark(red,blue)'/></svg>",
+      SIZED "<text x='1' y='2' rotate='0' dominant-baseline='auto'><a href='b'>a</a></text></svg>",
       SIZED "<metadata><r:li xmlns:r='x' r:resource='http://x'/></metadata></svg>",
   };
   for (size_t i = 0; i < G_N_ELEMENTS(drawings); i++)
@@ -277,6 +358,9 @@ int main(int argc, char **argv) {
   g_test_init(&argc, &argv, NULL);
   g_test_add_func("/svg/sizes", test_sizes);
   g_test_add_func("/svg/refused", test_refused);
+  g_test_add_func("/svg/references", test_references);
+  g_test_add_func("/svg/long-circle", test_long_circle);
+  g_test_add_func("/svg/remarks", test_remarks);
   g_test_add_func("/svg/allowed", test_allowed);
   g_test_add_func("/svg/limits", test_limits);
   g_test_add_func("/svg/fonts", test_fonts);

@@ -1,5 +1,5 @@
-/* content.c - reads content streams token by token.  Layer: backend. */
-#include "backend/content.h"
+/* content.c - reads content streams token by token.  Layer: figure. */
+#include "figure/content.h"
 
 #include <string.h>
 
@@ -130,6 +130,7 @@ static outcome end_operation(scanner *s, const char *word, size_t length) {
   memset(operation->name, 0, sizeof operation->name);
   memcpy(operation->name, word, length);
   if (strcmp(operation->name, "ID") == 0) {
+    operation->data = MIN((size_t)(s->at + 1 - s->start), (size_t)(s->end - s->start));
     if (!skip_inline_image(s))
       return OUTCOME_BROKEN;
     memcpy(operation->name, "EI", 3);
@@ -199,4 +200,16 @@ void pc_operation_copy(const pc_operation *operation, GString *out) {
 
 bool pc_operation_is(const pc_operation *operation, const char *name) {
   return strcmp(operation->name, name) == 0;
+}
+
+char *pc_operation_copy_name(const pc_operation *operation) {
+  const char *end = operation->text + operation->operands;
+  while (end > operation->text && is_space(end[-1]))
+    end--;
+  const char *at = end;
+  while (at > operation->text && !is_space(at[-1]) && !is_delimiter(at[-1]))
+    at--;
+  if (at == operation->text || at[-1] != '/')
+    return NULL;
+  return g_strndup(at - 1, (gsize)(end - at + 1));
 }

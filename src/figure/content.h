@@ -1,6 +1,6 @@
-/* content.h - a content stream, operation by operation (ISO 32000-1, 7.8.2).  Layer: backend. */
-#ifndef PC_BACKEND_CONTENT_H
-#define PC_BACKEND_CONTENT_H
+/* content.h - a content stream, operation by operation (ISO 32000-1, 7.8.2).  Layer: figure. */
+#ifndef PC_FIGURE_CONTENT_H
+#define PC_FIGURE_CONTENT_H
 
 #include <glib.h>
 #include <stdbool.h>
@@ -15,6 +15,7 @@ typedef struct pc_operation {
   size_t length;
   char name[4];
   size_t operands; /* bytes of text before the operator */
+  size_t data;     /* of an inline image: where in text its data begin */
   int n_numbers;   /* of the operands that are numbers, the last ones */
   double numbers[PC_OPERATION_NUMBERS];
 } pc_operation;
@@ -29,5 +30,7 @@ bool pc_content_rewrite(const char *data, size_t length, pc_rewrite_func rewrite
 /* The operation as it was. */
 void pc_operation_copy(const pc_operation *operation, GString *out);
 bool pc_operation_is(const pc_operation *operation, const char *name);
+/* The last operand, where it is a name: "/Cs1"; else NULL.  The caller frees it. */
+char *pc_operation_copy_name(const pc_operation *operation);
 
 #endif

@@ -1,0 +1,12 @@
+/* ink_check.h - what a print file will say about its inks, without making it.  Layer: backend. */
+#ifndef PC_BACKEND_INK_CHECK_H
+#define PC_BACKEND_INK_CHECK_H
+
+#include "backend/backend.h"
+
+/* Colours of the poster's own and pictures in CMYK over print.ink-limit (ink-limit), a profile that
+ * cannot be used; what is in figures of lines and text is seen when the file is made.  Nothing
+ * where print.standard is plain. */
+void pc_ink_check(const pc_display *display, const pc_backend_options *options, pc_diags *diags);
+
+#endif

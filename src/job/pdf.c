@@ -1,0 +1,74 @@
+/* pdf.c - a finished PDF instead of a poster.  Layer: job. */
+#include <string.h>
+
+#include "base/file.h"
+#include "job/state.h"
+
+#define MAX_MIB 512
+
+static void report_unread(const char *name, pc_file_error error, pc_diags *diags) {
+  static const struct {
+    const char *fact, *hint;
+  } reports[] = {
+      [PC_FILE_MISSING] = {"there is no file of this name",
+                           "check the name and the folder you are in"},
+      [PC_FILE_SPECIAL] = {"this is a folder or a device, not a file", "name a PDF"},
+      [PC_FILE_UNREADABLE] = {"the file cannot be read", "check who may read it"},
+  };
+  const pc_place at = {name, 0, 0};
+  if (error == PC_FILE_TOO_LARGE)
+    PC_REPORT(diags, at, PC_LIMIT, "the file is larger than %d MiB", MAX_MIB);
+  else
+    PC_REPORT_HINT(diags, at, PC_MISSING_FILE, reports[error].hint, "%s", reports[error].fact);
+}
+
+/* -1: there is no such standard, which was reported. */
+static int find_standard(const char *standard, const char *name, pc_diags *diags) {
+  const char *const *words = pc_judge_words();
+  for (int i = 0; words[i] != NULL; i++) {
+    if (standard == NULL || strcmp(words[i], standard) == 0)
+      return i;
+  }
+  g_autofree char *list = g_strjoinv(", ", (char **)words);
+  PC_REPORT(diags, ((pc_place){name, 0, 0}), PC_BAD_VALUE,
+            "there is no standard '%s'; it is one of: %s", standard, list);
+  return -1;
+}
+
+bool posterc_job_check_pdf(posterc_job *job, const char *path, const char *standard) {
+  pc_job_clear(job);
+  const char *name = g_intern_string(path);
+  const int wanted = find_standard(standard, name, job->diags);
+  g_autofree char *folder = g_path_get_dirname(path);
+  g_autofree char *base = g_path_get_basename(path);
+  pc_file_error error = PC_FILE_OK;
+  g_autoptr(GBytes) bytes =
+      wanted < 0 ? NULL : pc_file_read(folder, base, true, (size_t)MAX_MIB << 20, &error);
+  if (wanted < 0)
+    return false;
+  if (bytes == NULL) {
+    job->is_unreadable = error != PC_FILE_TOO_LARGE;
+    report_unread(name, error, job->diags);
+    return false;
+  }
+  job->verdict = pc_judge_file(bytes, (pc_judge_standard)wanted, name, job->diags);
+  return !pc_diags_has_error(job->diags);
+}
+
+/* "one page, 31 rules of PDF/X-4 and PDF/UA-1: nothing found" */
+char *posterc_job_format_verdict(const posterc_job *job) {
+  const pc_verdict *verdict = &job->verdict;
+  if (!verdict->is_judged)
+    return NULL;
+  GString *out = g_string_new(NULL);
+  const int n = pc_diags_count(job->diags);
+  g_string_append_printf(out, verdict->n_pages == 1 ? "1 page" : "%d pages", verdict->n_pages);
+  g_string_append_printf(out, ", %d rules of print", verdict->n_rules);
+  g_string_append(out, verdict->is_x4 ? ", PDF/X-4" : verdict->is_x1a ? ", PDF/X-1a" : "");
+  g_string_append(out, verdict->is_ua ? ", PDF/UA-1" : "");
+  if (n == 0)
+    g_string_append(out, ": nothing to object to");
+  else
+    g_string_append_printf(out, n == 1 ? ": 1 thing to object to" : ": %d things to object to", n);
+  return g_string_free(out, FALSE);
+}

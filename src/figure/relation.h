@@ -131,6 +131,8 @@ pc_form *pc_form_new(const pc_relation *relation);
 void pc_placed_free(pc_placed *placed);
 /* Edges past these are set with less care: time grows with their square. */
 #define PC_RELATION_MANY_EDGES 120
+/* Nodes and edges of a small diagram: the more of its forms are tried. */
+#define PC_RELATION_SMALL_PARTS 40
 void pc_placed_route(pc_placed *placed);
 void pc_placed_set_labels(pc_placed *placed);
 

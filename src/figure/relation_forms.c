@@ -19,8 +19,7 @@ static const double close_ranks = 0.6, close_ranks_em = 1.4;
 static const double stretches[] = {1, 1.2, 1.45, 1.7, 2, 2.4, 2.8};
 /* Shapes that parts without an arrow between them are packed into: width by height. */
 static const double shapes[] = {0.5, 1, 2, 4};
-/* Nodes and edges: beyond, fewer forms, and no trial of them. */
-static const int least_parts = 40;
+/* Nodes and edges: beyond, no trial of forms, and only one. */
 static const int few_parts = 150;
 static const int some_parts = 250;
 
@@ -90,7 +89,7 @@ static double find_margin(const pc_relation *relation, const pc_form *form) {
  * outside of all else if they find no place within. */
 static pc_form *hold_form(const pc_relation *relation, const pc_form *form, pc_vec stretch) {
   const double margins[] = {0, find_margin(relation, form)};
-  bool is_large = relation->n_nodes + relation->n_edges > least_parts;
+  bool is_large = relation->n_nodes + relation->n_edges > PC_RELATION_SMALL_PARTS;
   for (int i = 0; i < (is_large ? 1 : 2); i++) {
     g_autoptr(pc_placed) placed = pc_placed_new_plain(relation, form, stretch, margins[i]);
     if (!pc_placed_is_free(placed))
@@ -142,7 +141,7 @@ static int find_held(pc_relation *relation, const pc_form *form, double high, in
 /* The least ways to draw it apart, the higher the narrower; false: none will do. */
 static bool add_held(pc_relation *relation, pc_form *form) {
   const int all = (int)G_N_ELEMENTS(stretches);
-  int step = relation->n_nodes + relation->n_edges > least_parts ? 1 : 2;
+  int step = relation->n_nodes + relation->n_edges > PC_RELATION_SMALL_PARTS ? 1 : 2;
   pc_form_measure(form, relation);
   int end = all;
   for (int i = 0; i < all && end > 0; i += step)
@@ -174,7 +173,7 @@ static bool add_places(pc_relation *relation, pc_form *form, const pc_graph_wish
   if (!pc_form_find_places(form, relation, wish))
     return false;
   bool is_held = add_packed(relation, form);
-  if (relation->n_groups > 0 || relation->n_nodes + relation->n_edges > least_parts)
+  if (relation->n_groups > 0 || relation->n_nodes + relation->n_edges > PC_RELATION_SMALL_PARTS)
     return is_held;
   pc_form_balance(form, relation, !runs_across(wish->direction));
   return add_packed(relation, form) || is_held;
@@ -190,7 +189,7 @@ static bool add_unreserved(pc_relation *relation, pc_form *form, pc_graph_wish w
   wish.reserves = false;
   wish.rank_gap =
       runs_across(wish.direction) ? widest + beside_arrow_em : highest + beside_label_em;
-  if (relation->n_nodes + relation->n_edges > least_parts)
+  if (relation->n_nodes + relation->n_edges > PC_RELATION_SMALL_PARTS)
     wish.rank_gap = MAX(close_ranks_em, wish.rank_gap * close_ranks);
   return add_places(relation, form, &wish);
 }
@@ -214,7 +213,7 @@ static void add_form(pc_relation *relation, int way, pc_graph_wish wish, bool is
     return;
   }
   bool is_held = has_labels(relation) && add_unreserved(relation, form, wish);
-  if (size <= least_parts || !is_held)
+  if (size <= PC_RELATION_SMALL_PARTS || !is_held)
     is_held = add_places(relation, form, &wish) || is_held;
 }
 

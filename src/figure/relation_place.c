@@ -9,6 +9,9 @@ static const int most_rounds = 4;
 /* And in each with labels chosen in another order. */
 static const int most_tries = 3;
 static const int few_loose = 4;
+/* Of small diagrams hundreds of forms are tried: one that wants so much care is no loss. */
+static const int quick_rounds = 2;
+static const int quick_tries = 1;
 
 pc_form *pc_form_new(const pc_relation *relation) {
   pc_form *form = g_new0(pc_form, 1);
@@ -108,10 +111,22 @@ static int count_loose(const pc_placed *placed) {
   return count;
 }
 
+static bool is_quick(const pc_placed *placed) {
+  const pc_relation *relation = placed->relation;
+  return placed->is_plain && relation->n_nodes + relation->n_edges <= PC_RELATION_SMALL_PARTS;
+}
+
+static int count_rounds(const pc_placed *placed) {
+  if (placed->relation->n_edges > PC_RELATION_MANY_EDGES)
+    return 1;
+  return is_quick(placed) ? quick_rounds : most_rounds;
+}
+
 /* Labels without room choose first the next time.  Returns how many have none. */
 static int set_labels(pc_placed *placed) {
+  const int tries = is_quick(placed) ? quick_tries : most_tries;
   int loose = 0;
-  for (int i = 0; i < most_tries; i++) {
+  for (int i = 0; i < tries; i++) {
     pc_placed_set_labels(placed);
     find_loose(placed);
     loose = count_loose(placed);
@@ -126,7 +141,7 @@ static int set_labels(pc_placed *placed) {
 /* Straight lines are bent back where they leave a label without room. */
 static void settle(pc_placed *placed) {
   const pc_relation *relation = placed->relation;
-  int rounds = relation->n_edges > PC_RELATION_MANY_EDGES ? 1 : most_rounds;
+  int rounds = count_rounds(placed);
   for (int round = 0; round <= rounds; round++) {
     placed->is_bold = round == 0;
     pc_placed_route(placed);

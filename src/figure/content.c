@@ -179,6 +179,8 @@ static outcome read_token(scanner *s) {
 
 bool pc_content_rewrite(const char *data, size_t length, pc_rewrite_func rewrite, void *user,
                         GString *out) {
+  if (length == 0) /* data may be NULL */
+    return true;
   scanner s = {.at = data, .end = data + length};
   outcome last = OUTCOME_OPERATOR;
   for (skip_space(&s); s.at < s.end && last != OUTCOME_BROKEN; skip_space(&s)) {

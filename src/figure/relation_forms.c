@@ -214,7 +214,7 @@ static void add_form(pc_relation *relation, int way, pc_graph_wish wish, bool is
   }
   bool is_held = has_labels(relation) && add_unreserved(relation, form, wish);
   if (size <= PC_RELATION_SMALL_PARTS || !is_held)
-    is_held = add_places(relation, form, &wish) || is_held;
+    add_places(relation, form, &wish);
 }
 
 /* Both directions, for one way to break labels. */

@@ -15,6 +15,12 @@ static void append_color(GString *out, const double *color, int n, const char *o
   g_string_append_printf(out, "%s\n", operator);
 }
 
+/* Of the colour that text is filled with. */
+static void note_inks(pc_content_state *state, const double *ink, bool stroke) {
+  if (!stroke)
+    state->now.is_mixed_black = ink != NULL && pc_inks_are_mixed_black(ink);
+}
+
 static void append_mixture(pc_content_state *state, const pc_mixture *mixture, bool stroke,
                            GString *out) {
   if (mixture->n == 1)
@@ -23,6 +29,7 @@ static void append_mixture(pc_content_state *state, const pc_mixture *mixture, b
     append_color(out, mixture->at, 4, stroke ? "K" : "k");
   if (mixture->n == 4)
     pc_ink_meter_add(state->work->meter, state->work->figure, mixture->at);
+  note_inks(state, mixture->n == 4 ? mixture->at : NULL, stroke);
 }
 
 /* What the printer's software will make of a colour that stays. */
@@ -62,6 +69,7 @@ void pc_colors_set_device(pc_content_state *state, const pc_operation *operation
   const bool stroke = is_stroke(operation), is_known = operation->n_numbers <= 4;
   const pc_space_kind kind = is_known ? kinds[operation->n_numbers] : PC_SPACE_OTHER;
   *(stroke ? &state->now.stroke : &state->now.fill) = NULL;
+  note_inks(state, kind == PC_SPACE_CMYK ? n : NULL, stroke);
   if (kind == PC_SPACE_CMYK && state->work != NULL)
     pc_ink_meter_add(state->work->meter, state->work->figure, n);
   if (pc_content_is_kept(state) || kind == PC_SPACE_CMYK || kind == PC_SPACE_OTHER) {
@@ -80,8 +88,8 @@ void pc_colors_set_device(pc_content_state *state, const pc_operation *operation
     append_mixture(state, &mixture, stroke, out);
 }
 
-/* A space that colours may have to leave, by its name; NULL: they stay in it. */
-static const pc_named_space *find_space(pc_content_state *state, const pc_operation *operation) {
+/* A space by its name; NULL: colours are not asked for. */
+static const pc_named_space *read_space(pc_content_state *state, const pc_operation *operation) {
   g_autofree char *name = pc_content_is_kept(state) ? NULL : pc_operation_copy_name(operation);
   if (name == NULL)
     return NULL;
@@ -94,10 +102,13 @@ static const pc_named_space *find_space(pc_content_state *state, const pc_operat
         pc_spaces_read(work->spaces, qpdf_oh_new_name(work->pdf, name), state->content->resources);
     g_hash_table_insert(state->spaces, named->name, named);
   }
-  const pc_space *space = named->space;
+  return named;
+}
+
+/* Whether colours may have to leave it. */
+static bool is_left(const pc_content_state *state, const pc_space *space) {
   const pc_space *colors = space->kind == PC_SPACE_PATTERN ? space->base : space;
-  const bool is_mixed = colors != NULL && pc_space_is_mixed(colors, state->content->target);
-  return is_mixed ? named : NULL;
+  return colors != NULL && pc_space_is_mixed(colors, state->content->target);
 }
 
 static void append_named(pc_content_state *state, const pc_named_space *named, const double *color,
@@ -116,8 +127,14 @@ static void append_named(pc_content_state *state, const pc_named_space *named, c
 void pc_colors_set_space(pc_content_state *state, const pc_operation *operation, GString *out) {
   static const double black[4] = {0, 0, 0, 0}, black_ink[4] = {0, 0, 0, 1};
   const bool stroke = is_stroke(operation);
-  const pc_named_space *named = find_space(state, operation);
+  const pc_named_space *found = read_space(state, operation);
+  const pc_named_space *named = found != NULL && is_left(state, found->space) ? found : NULL;
   *(stroke ? &state->now.stroke : &state->now.fill) = named;
+  note_inks(state, NULL, stroke);
+  if (!stroke)
+    state->now.has_ink_space =
+        named == NULL && found != NULL && found->space->channels == 4 &&
+        (found->space->kind == PC_SPACE_CMYK || found->space->kind == PC_SPACE_INKS);
   if (named == NULL)
     pc_operation_copy(operation, out);
   else if (named->space->kind != PC_SPACE_PATTERN)
@@ -149,6 +166,8 @@ void pc_colors_set(pc_content_state *state, const pc_operation *operation, GStri
   const bool stroke = is_stroke(operation);
   const pc_named_space *named = stroke ? state->now.stroke : state->now.fill;
   g_autofree char *pattern = pc_content_use_name(state, operation);
+  const bool has_inks = state->now.has_ink_space && operation->n_numbers == 4;
+  note_inks(state, has_inks ? operation->numbers : NULL, stroke);
   if (pattern != NULL)
     pc_separation_visit_pattern(state->work, pc_content_find_resource(state, "/Pattern", pattern),
                                 state->content);

@@ -16,11 +16,13 @@ typedef struct pc_graphics {
   double matrix[6];
   double width, written_width; /* of lines: as asked, as it is now in the new content */
   const pc_named_space *fill, *stroke;
+  bool has_ink_space;  /* to fill: a named space of four inks, which colours stay in */
+  bool is_mixed_black; /* to fill */
 } pc_graphics;
 
 /* Where in a content the rewriting stands. */
 typedef struct pc_content_state {
-  const pc_content *content;
+  const pc_stream *content;
   pc_separation *work;
   pc_graphics now;
   GArray *saved;      /* pc_graphics */

@@ -1,9 +1,10 @@
 /* drawn.c - the graphics state, operator by operator.  Layer: backend. */
 #include "backend/drawn.h"
 
-#include <math.h>
 #include <stdlib.h>
 #include <string.h>
+
+#include "backend/matrix.h"
 
 /* No real page has more; a hostile one is left. */
 #define MAX_DEPTH 16
@@ -14,7 +15,7 @@
 #define MAX_NAME 128
 
 typedef struct walk {
-  pc_drawn drawn;
+  pc_drawn_at drawn;
   GArray *saved; /* pc_drawn_state */
   GHashTable *tiles;
   pc_drawn_visit visit;
@@ -25,21 +26,6 @@ typedef struct walk {
 } walk;
 
 static void read_content(walk *w, unsigned char *data, size_t length);
-
-double pc_drawn_scale(const pc_drawn_state *state) {
-  const double *m = state->matrix;
-  return sqrt(fabs(m[0] * m[3] - m[1] * m[2]));
-}
-
-static void multiply(double to[6], const double m[6]) {
-  const double t[6] = {to[0], to[1], to[2], to[3], to[4], to[5]};
-  to[0] = m[0] * t[0] + m[1] * t[2];
-  to[1] = m[0] * t[1] + m[1] * t[3];
-  to[2] = m[2] * t[0] + m[3] * t[2];
-  to[3] = m[2] * t[1] + m[3] * t[3];
-  to[4] = m[4] * t[0] + m[5] * t[2] + t[4];
-  to[5] = m[4] * t[1] + m[5] * t[3] + t[5];
-}
 
 /* The last name among the operands, with its slash; "" without. */
 static void read_name(const pc_operation *operation, char name[MAX_NAME]) {
@@ -59,7 +45,7 @@ static qpdf_oh find_resource(const walk *w, const char *kind, const char *name) 
   return qpdf_oh_get_key_if_dict(pdf, found, name);
 }
 
-static bool has_default_rgb(pc_pdf *pdf, qpdf_oh resources) {
+bool pc_resources_declare_rgb(pc_pdf *pdf, qpdf_oh resources) {
   const qpdf_oh spaces = qpdf_oh_get_key_if_dict(pdf, resources, "/ColorSpace");
   return qpdf_oh_is_dictionary(pdf, spaces) && qpdf_oh_has_key(pdf, spaces, "/DefaultRGB");
 }
@@ -80,7 +66,7 @@ static void restore(walk *w, const pc_operation *operation) {
 
 static void set_matrix(walk *w, const pc_operation *operation) {
   if (operation->n_numbers == 6)
-    multiply(w->drawn.state.matrix, operation->numbers);
+    pc_matrix_join(operation->numbers, w->drawn.state.matrix, w->drawn.state.matrix);
 }
 
 static void set_width(walk *w, const pc_operation *operation) {
@@ -88,13 +74,17 @@ static void set_width(walk *w, const pc_operation *operation) {
     w->drawn.state.line_width = operation->numbers[operation->n_numbers - 1];
 }
 
+static pc_paint *find_paint(walk *w, const pc_operation *operation) {
+  pc_drawn_state *state = &w->drawn.state;
+  return g_ascii_isupper(operation->name[0]) ? &state->stroke : &state->fill;
+}
+
 /* g rg k and their capitals: the number of numbers is the kind. */
 static void set_paint(walk *w, const pc_operation *operation) {
   static const pc_paint_kind kinds[] = {
       [1] = PC_PAINT_GREY, [3] = PC_PAINT_RGB, [4] = PC_PAINT_CMYK};
   const int n = operation->n_numbers;
-  const bool is_stroke = g_ascii_isupper(operation->name[0]);
-  pc_paint *paint = is_stroke ? &w->drawn.state.stroke : &w->drawn.state.fill;
+  pc_paint *paint = find_paint(w, operation);
   paint->kind = n == 1 || n == 3 || n == 4 ? kinds[n] : PC_PAINT_OTHER;
   for (int i = 0; i < MIN(n, 4); i++)
     paint->n[i] = operation->numbers[i];
@@ -112,8 +102,7 @@ static void set_space(walk *w, const pc_operation *operation) {
   };
   char name[MAX_NAME];
   read_name(operation, name);
-  const bool is_stroke = g_ascii_isupper(operation->name[0]);
-  pc_paint *paint = is_stroke ? &w->drawn.state.stroke : &w->drawn.state.fill;
+  pc_paint *paint = find_paint(w, operation);
   *paint = (pc_paint){PC_PAINT_OTHER, {0}};
   for (size_t i = 0; i < G_N_ELEMENTS(spaces); i++) {
     if (strcmp(name, spaces[i].name) == 0)
@@ -121,22 +110,20 @@ static void set_space(walk *w, const pc_operation *operation) {
   }
 }
 
-static void enter(walk *w, qpdf_oh stream, bool has_matrix) {
+/* A form stands where it is painted; a pattern goes by the content that it is used in. */
+static void enter(walk *w, qpdf_oh stream, const double from[6]) {
   pc_pdf *pdf = w->drawn.pdf;
-  const pc_drawn outside = w->drawn;
+  const pc_drawn_at outside = w->drawn;
   const guint saved = w->saved->len;
   const qpdf_oh dict = qpdf_oh_get_dict(pdf, stream);
   const qpdf_oh own = qpdf_oh_get_key(pdf, dict, "/Resources");
-  const qpdf_oh matrix = qpdf_oh_get_key(pdf, dict, "/Matrix");
-  double m[6] = {1, 0, 0, 1, 0, 0};
-  if (has_matrix && qpdf_oh_is_array(pdf, matrix) && qpdf_oh_get_array_n_items(pdf, matrix) == 6) {
-    for (int i = 0; i < 6; i++)
-      m[i] = qpdf_oh_get_numeric_value(pdf, qpdf_oh_get_array_item(pdf, matrix, i));
-  }
-  multiply(w->drawn.state.matrix, m);
+  double own_matrix[6];
+  pc_matrix_read(pdf, dict, "/Matrix", own_matrix);
+  pc_matrix_join(own_matrix, from, w->drawn.base);
+  memcpy(w->drawn.state.matrix, w->drawn.base, sizeof w->drawn.base);
   if (qpdf_oh_is_dictionary(pdf, own))
     w->drawn.resources = own;
-  w->drawn.has_default_rgb = has_default_rgb(pdf, w->drawn.resources);
+  w->drawn.has_default_rgb = pc_resources_declare_rgb(pdf, w->drawn.resources);
   w->drawn.depth++;
   unsigned char *data = NULL;
   size_t length = 0;
@@ -153,18 +140,27 @@ static void paint_object(walk *w, const pc_operation *operation) {
   const qpdf_oh object = find_resource(w, "/XObject", name);
   if (w->drawn.depth < MAX_DEPTH && qpdf_oh_is_stream(w->drawn.pdf, object) &&
       pc_pdf_has_name(w->drawn.pdf, object, "/Subtype", "/Form"))
-    enter(w, object, true);
+    enter(w, object, w->drawn.state.matrix);
+}
+
+/* sc SC: in a device space as many numbers as it has; all others are none of our business. */
+static void set_components(walk *w, const pc_operation *operation) {
+  static const int components[] = {[PC_PAINT_GREY] = 1, [PC_PAINT_RGB] = 3, [PC_PAINT_CMYK] = 4};
+  pc_paint *paint = find_paint(w, operation);
+  if (paint->kind != PC_PAINT_OTHER && operation->n_numbers == components[paint->kind])
+    memcpy(paint->n, operation->numbers, sizeof(double) * (size_t)operation->n_numbers);
 }
 
 /* A tile is looked at once: it has the same colours wherever it is painted. */
 static void set_pattern(walk *w, const pc_operation *operation) {
+  set_components(w, operation);
   char name[MAX_NAME];
   read_name(operation, name);
   const qpdf_oh pattern = find_resource(w, "/Pattern", name);
   if (w->drawn.depth >= MAX_DEPTH || !qpdf_oh_is_stream(w->drawn.pdf, pattern) ||
       !g_hash_table_add(w->tiles, GINT_TO_POINTER(qpdf_oh_get_object_id(w->drawn.pdf, pattern))))
     return;
-  enter(w, pattern, false);
+  enter(w, pattern, w->drawn.base);
 }
 
 /* /P <</MCID 3>> BDC, or /P /MC0 BDC with the dictionary among the resources. */
@@ -215,11 +211,26 @@ static const struct {
   const char *name;
   void (*act)(walk *w, const pc_operation *operation);
 } operators[] = {
-    {"q", save},           {"Q", restore},       {"cm", set_matrix},   {"w", set_width},
-    {"g", set_paint},      {"G", set_paint},     {"rg", set_paint},    {"RG", set_paint},
-    {"k", set_paint},      {"K", set_paint},     {"cs", set_space},    {"CS", set_space},
-    {"scn", set_pattern},  {"SCN", set_pattern}, {"Do", paint_object}, {"BDC", begin_marked},
-    {"BMC", begin_marked}, {"EMC", end_marked},
+    {"q", save},
+    {"Q", restore},
+    {"cm", set_matrix},
+    {"w", set_width},
+    {"g", set_paint},
+    {"G", set_paint},
+    {"rg", set_paint},
+    {"RG", set_paint},
+    {"k", set_paint},
+    {"K", set_paint},
+    {"cs", set_space},
+    {"CS", set_space},
+    {"sc", set_components},
+    {"SC", set_components},
+    {"scn", set_pattern},
+    {"SCN", set_pattern},
+    {"Do", paint_object},
+    {"BDC", begin_marked},
+    {"BMC", begin_marked},
+    {"EMC", end_marked},
 };
 
 /* What a visitor is told of the operation itself. */
@@ -278,7 +289,8 @@ pc_drawn_end pc_drawn_walk(pc_pdf *pdf, qpdf_oh page, pc_drawn_visit visit, void
   walk w = {
       .drawn = {.pdf = pdf, .resources = find_resources(pdf, page)}, .visit = visit, .user = user};
   w.drawn.state = (pc_drawn_state){.matrix = {1, 0, 0, 1, 0, 0}, .line_width = 1};
-  w.drawn.has_default_rgb = has_default_rgb(pdf, w.drawn.resources);
+  memcpy(w.drawn.base, w.drawn.state.matrix, sizeof w.drawn.base);
+  w.drawn.has_default_rgb = pc_resources_declare_rgb(pdf, w.drawn.resources);
   w.saved = g_array_new(FALSE, FALSE, sizeof(pc_drawn_state));
   w.tiles = g_hash_table_new(NULL, NULL);
   unsigned char *data = NULL;

@@ -32,18 +32,19 @@ typedef struct pc_drawn_marks {
   bool is_unbalanced;
 } pc_drawn_marks;
 
-typedef struct pc_drawn {
+typedef struct pc_drawn_at {
   pc_pdf *pdf;
   qpdf_oh resources; /* of the content that is read */
+  double base[6];    /* from its own units, which patterns count in, to points of the page */
   int depth;         /* 0: the page's own content */
   bool has_default_rgb;
   pc_drawn_state state;
   pc_drawn_marks marks;
   int content;   /* MCID that the operation opens, or -1 */
   qpdf_oh image; /* that Do paints, or null */
-} pc_drawn;
+} pc_drawn_at;
 
-typedef void (*pc_drawn_visit)(const pc_drawn *drawn, const pc_operation *operation, void *user);
+typedef void (*pc_drawn_visit)(const pc_drawn_at *drawn, const pc_operation *operation, void *user);
 
 typedef enum pc_drawn_end { PC_DRAWN_WHOLE, PC_DRAWN_BROKEN, PC_DRAWN_TOO_MUCH } pc_drawn_end;
 
@@ -51,7 +52,7 @@ typedef enum pc_drawn_end { PC_DRAWN_WHOLE, PC_DRAWN_BROKEN, PC_DRAWN_TOO_MUCH }
  * with everything after many million operations. */
 pc_drawn_end pc_drawn_walk(pc_pdf *pdf, qpdf_oh page, pc_drawn_visit visit, void *user);
 
-/* How much longer lines become by the matrix. */
-double pc_drawn_scale(const pc_drawn_state *state);
+/* Whether DeviceRGB has a meaning for a content with these resources. */
+bool pc_resources_declare_rgb(pc_pdf *pdf, qpdf_oh resources);
 
 #endif

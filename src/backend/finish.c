@@ -9,7 +9,6 @@
 #include "backend/intent.h"
 #include "backend/marks.h"
 #include "backend/metadata.h"
-#include "figure/objects.h"
 #include "backend/operators.h"
 #include "backend/separation.h"
 #include "backend/structure.h"
@@ -62,7 +61,8 @@ static void repair_font(pc_pdf *pdf, qpdf_oh object, void *user) {
     qpdf_oh_replace_key(pdf, object, "/CIDToGIDMap", qpdf_oh_new_name(pdf, "/Identity"));
 }
 
-void pc_finish_drawing(pc_pdf *pdf, const pc_display *display, pc_placed *placed, pc_diags *diags) {
+void pc_finish_drawing(pc_pdf *pdf, const pc_display *display, pc_placed_pictures *placed,
+                       pc_diags *diags) {
   pc_pictures_finish(pdf, display, placed, diags);
   pc_pdf_visit(pdf, repair_font, NULL);
   qpdf_push_inherited_attributes_to_page(pdf);
@@ -109,15 +109,17 @@ static char *make_digest(GBytes *marks, const pc_display *display) {
   return pc_digest_take(digest);
 }
 
-GBytes *pc_finish_bytes(pc_pdf *pdf, GBytes *marks, const pc_display *display,
+GBytes *pc_finish_bytes(pc_pdf **pdf, GBytes *marks, const pc_display *display,
                         const pc_backend_options *options, const char *version, pc_diags *diags) {
-  set_catalog(pdf, options);
+  set_catalog(*pdf, options);
   g_autofree char *digest = make_digest(marks, display);
-  pc_metadata_write(pdf, options, digest);
-  if (!is_well(pdf, diags))
+  pc_metadata_write(*pdf, options, digest);
+  if (!is_well(*pdf, diags))
     return NULL;
-  g_autoptr(GBytes) bytes = pc_pdf_write_bytes(pdf, version);
-  return is_well(pdf, diags) ? g_steal_pointer(&bytes) : NULL;
+  GBytes *bytes = pc_pdf_write_bytes(pdf, version);
+  if (bytes == NULL)
+    is_well(*pdf, diags);
+  return bytes;
 }
 
 /* Of PDF, that each standard is made of. */
@@ -131,8 +133,8 @@ GBytes *pc_finish_pdf(GBytes *marks, const pc_display *display, const pc_marking
   g_autoptr(pc_pdf) pdf = pc_pdf_new(marks);
   if (!is_well(pdf, diags))
     return NULL;
-  g_auto(pc_placed) placed;
-  pc_placed_init(&placed);
+  g_auto(pc_placed_pictures) placed;
+  pc_placed_pictures_init(&placed);
   const pc_sheet sheet = pc_sheet_make(pc_display_trim(display), pc_display_bleed(display),
                                        options->marks != PC_MARKS_NONE);
   pc_finish_drawing(pdf, display, &placed, diags);
@@ -143,5 +145,5 @@ GBytes *pc_finish_pdf(GBytes *marks, const pc_display *display, const pc_marking
   finish_document(pdf, marking, condition, sheet, options->marks);
   if (options->print->standard == PC_STANDARD_X1A)
     pc_early_pdf_finish(pdf);
-  return pc_finish_bytes(pdf, marks, display, options, versions[options->print->standard], diags);
+  return pc_finish_bytes(&pdf, marks, display, options, versions[options->print->standard], diags);
 }

@@ -36,8 +36,7 @@ static void copy_marks(pc_pdf *to, qpdf_oh stream, pc_pdf *from, qpdf_oh source)
   size_t length = 0;
   QPDF_BOOL filtered = QPDF_FALSE;
   qpdf_oh_get_stream_data(from, source, qpdf_dl_generalized, &filtered, &data, &length);
-  const qpdf_oh none = qpdf_oh_new_null(to);
-  qpdf_oh_replace_stream_data(to, stream, data, length, none, none);
+  pc_pdf_set_data(to, stream, data, length);
   free(data);
 }
 

@@ -45,9 +45,20 @@ static bool inspect_boxes(pc_pdf *pdf, int number, pc_sheet sheet, pc_diags *dia
   return is_sound;
 }
 
-static bool inspect_rules(pc_pdf *pdf, pc_diags *diags) {
+/* What a file must be, whatever it says of itself.  PDF/UA-1 is PDF 1.7 in words, so PDF 1.4 cannot
+ * be it. */
+static unsigned list_promises(const pc_backend_options *options) {
+  static const unsigned promises[] = {[PC_STANDARD_X4] = PC_HOLDS_X4 | PC_HOLDS_UA,
+                                      [PC_STANDARD_X1A] = PC_HOLDS_X1A,
+                                      [PC_STANDARD_PLAIN] = PC_HOLDS_UA};
+  const unsigned promised = promises[options->print->standard] | PC_HOLDS_OWN;
+  return options->is_untagged ? promised & ~(unsigned)PC_HOLDS_UA : promised;
+}
+
+static bool inspect_rules(pc_pdf *pdf, const pc_backend_options *options, pc_diags *diags) {
   pc_preflight preflight;
-  pc_preflight_run(&preflight, pdf, pc_preflight_find_claims(pdf) | PC_HOLDS_OWN, true);
+  const unsigned claims = pc_preflight_find_claims(pdf) | list_promises(options);
+  pc_preflight_run(&preflight, pdf, (pc_preflight_wish){.claims = claims, .is_brief = true});
   g_autofree char *error = pc_pdf_find_error(pdf);
   if (error != NULL)
     report_breach(diags, "syntax", error);
@@ -60,7 +71,8 @@ static bool inspect_rules(pc_pdf *pdf, pc_diags *diags) {
   return is_sound;
 }
 
-bool pc_inspect_pdf(GBytes *bytes, const pc_sheet *sheets, int n, pc_diags *diags) {
+bool pc_inspect_pdf(GBytes *bytes, const pc_sheet *sheets, int n, const pc_backend_options *options,
+                    pc_diags *diags) {
   g_autoptr(pc_pdf) pdf = pc_pdf_new(bytes);
   g_autofree char *unreadable = pc_pdf_find_error(pdf);
   if (unreadable != NULL || qpdf_get_num_pages(pdf) != n) {
@@ -71,5 +83,5 @@ bool pc_inspect_pdf(GBytes *bytes, const pc_sheet *sheets, int n, pc_diags *diag
   bool is_sound = true;
   for (int i = 0; i < n; i++)
     is_sound = inspect_boxes(pdf, i, sheets[i], diags) && is_sound;
-  return inspect_rules(pdf, diags) && is_sound;
+  return inspect_rules(pdf, options, diags) && is_sound;
 }

@@ -5,8 +5,7 @@
 
 static qpdf_oh make_profile(pc_pdf *pdf, const void *bytes, size_t length, const char *dict) {
   qpdf_oh stream = qpdf_oh_new_stream(pdf);
-  qpdf_oh none = qpdf_oh_new_null(pdf);
-  qpdf_oh_replace_stream_data(pdf, stream, bytes, length, none, none);
+  pc_pdf_set_data(pdf, stream, bytes, length);
   qpdf_oh made = qpdf_oh_parse(pdf, dict);
   static const char *const keys[] = {"/N", "/Alternate"};
   for (size_t i = 0; i < G_N_ELEMENTS(keys); i++)

@@ -72,7 +72,7 @@ static bool ask_rules(void *user, int out) {
     return refuse(pdf, out);
   pc_preflight preflight;
   const unsigned claims = choose_standards(job->standard, pc_preflight_find_claims(pdf));
-  pc_preflight_run(&preflight, pdf, claims, false);
+  pc_preflight_run(&preflight, pdf, (pc_preflight_wish){.claims = claims});
   const judge_answer answer = {JUDGE_READ, preflight.holds, preflight.n_pages, preflight.n_rules,
                                (int)preflight.findings->len};
   return pc_file_write_all(out, &answer, sizeof answer) && write_findings(&preflight, out);

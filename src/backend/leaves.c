@@ -49,8 +49,8 @@ static qpdf_oh take_form(pc_pdf *pdf) {
   unsigned char *data = NULL;
   size_t length = 0;
   qpdf_oh_get_page_content_data(pdf, page, &data, &length);
-  const qpdf_oh form = qpdf_oh_new_stream(pdf), none = qpdf_oh_new_null(pdf);
-  qpdf_oh_replace_stream_data(pdf, form, data, length, none, none);
+  const qpdf_oh form = qpdf_oh_new_stream(pdf);
+  pc_pdf_set_data(pdf, form, data, length);
   free(data);
   const qpdf_oh dict = qpdf_oh_get_dict(pdf, form);
   qpdf_oh_replace_key(pdf, dict, "/Type", qpdf_oh_new_name(pdf, "/XObject"));
@@ -106,9 +106,8 @@ static qpdf_oh open_dict(pc_pdf *pdf, qpdf_oh object, const char *key) {
 static void set_page(pc_pdf *pdf, qpdf_oh page, const pc_leaf *leaf, pc_size poster, qpdf_oh form) {
   const pc_sheet sheet = {.trim = leaf->paper};
   GString *drawing = format_drawing(leaf, poster);
-  const qpdf_oh stream = qpdf_oh_new_stream(pdf), none = qpdf_oh_new_null(pdf);
-  qpdf_oh_replace_stream_data(pdf, stream, (const unsigned char *)drawing->str, drawing->len, none,
-                              none);
+  const qpdf_oh stream = qpdf_oh_new_stream(pdf);
+  pc_pdf_set_data(pdf, stream, drawing->str, drawing->len);
   g_string_free(drawing, TRUE);
   const qpdf_oh contents = qpdf_oh_new_array(pdf);
   qpdf_oh_append_item(pdf, contents, stream);
@@ -127,12 +126,13 @@ static void make_pages(pc_pdf *pdf, const pc_display *poster, const pc_pages *pa
              form);
 }
 
-static bool inspect_pages(GBytes *bytes, const pc_pages *pages, pc_diags *diags) {
+static bool inspect_pages(GBytes *bytes, const pc_pages *pages, const pc_backend_options *options,
+                          pc_diags *diags) {
   const int n = (int)pages->leaves->len;
   g_autofree pc_sheet *sheets = g_new0(pc_sheet, (gsize)n);
   for (int i = 0; i < n; i++)
     sheets[i].trim = pc_pages_at(pages, i)->paper;
-  return pc_inspect_pdf(bytes, sheets, n, diags);
+  return pc_inspect_pdf(bytes, sheets, n, options, diags);
 }
 
 /* No copy shop's software shall shrink the pages to "fit". */
@@ -152,13 +152,13 @@ GBytes *pc_leaves_write(const pc_display *poster, const pc_pages *pages,
   if (marks == NULL || pc_diags_has_error(diags))
     return NULL;
   g_autoptr(pc_pdf) pdf = pc_pdf_new(marks);
-  g_auto(pc_placed) placed;
-  pc_placed_init(&placed);
+  g_auto(pc_placed_pictures) placed;
+  pc_placed_pictures_init(&placed);
   pc_finish_drawing(pdf, poster, &placed, diags);
   make_pages(pdf, poster, pages);
   set_printing(pdf);
-  g_autoptr(GBytes) bytes = pc_finish_bytes(pdf, marks, poster, &own, "1.7", diags);
-  return bytes != NULL && !pc_diags_has_error(diags) && inspect_pages(bytes, pages, diags)
+  g_autoptr(GBytes) bytes = pc_finish_bytes(&pdf, marks, poster, &own, "1.7", diags);
+  return bytes != NULL && !pc_diags_has_error(diags) && inspect_pages(bytes, pages, &own, diags)
              ? g_steal_pointer(&bytes)
              : NULL;
 }

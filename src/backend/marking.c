@@ -157,10 +157,16 @@ static pc_rect intersect(pc_rect a, pc_rect b) {
   return meet ? (pc_rect){x, y, right - x, bottom - y} : (pc_rect){0, 0, -1, -1};
 }
 
-/* What is seen of the bounds within the open clips. */
+/* What is seen of the bounds within the page and the open clips. */
 static pc_rect see_bounds(const walk *w, pc_rect bounds) {
-  const guint n = w->clips->len;
-  return n == 0 ? bounds : intersect(bounds, g_array_index(w->clips, pc_rect, n - 1));
+  return intersect(bounds, g_array_index(w->clips, pc_rect, w->clips->len - 1));
+}
+
+/* Nothing is drawn beyond the bleed. */
+static pc_rect find_page(const pc_display *display) {
+  const pc_size trim = pc_display_trim(display);
+  const pc_um bleed = pc_display_bleed(display);
+  return (pc_rect){-bleed, -bleed, trim.w + 2 * bleed, trim.h + 2 * bleed};
 }
 
 static void begin_clip(walk *w, const pc_command *command) {
@@ -237,6 +243,8 @@ pc_marking *pc_marking_new(const pc_display *display) {
             .content = -1,
             .open = open,
             .clips = clips};
+  const pc_rect page = find_page(display);
+  g_array_append_val(clips, page);
   for (int i = 0; i < count; i++)
     visit_command(&w, i);
   return marking;

@@ -145,10 +145,8 @@ static GString *format_marks(pc_sheet sheet, const GArray *marks, bool is_print)
 
 /* Before the page's own content, which leaves its coordinates changed. */
 static void prepend_content(pc_pdf *pdf, qpdf_oh page, const GString *content) {
-  qpdf_oh none = qpdf_oh_new_null(pdf);
   qpdf_oh stream = qpdf_oh_new_stream(pdf);
-  qpdf_oh_replace_stream_data(pdf, stream, (const unsigned char *)content->str, content->len, none,
-                              none);
+  pc_pdf_set_data(pdf, stream, content->str, content->len);
   qpdf_oh contents = qpdf_oh_new_array(pdf);
   qpdf_oh_append_item(pdf, contents, stream);
   qpdf_oh_append_item(pdf, contents, qpdf_oh_get_key(pdf, page, "/Contents"));

@@ -126,8 +126,7 @@ void pc_metadata_write(pc_pdf *pdf, const pc_backend_options *options, const cha
   write_info(pdf, options);
   g_autofree char *xmp = pc_metadata_format_xmp(options, digest);
   qpdf_oh stream = qpdf_oh_new_stream(pdf);
-  qpdf_oh none = qpdf_oh_new_null(pdf);
-  qpdf_oh_replace_stream_data(pdf, stream, (const unsigned char *)xmp, strlen(xmp), none, none);
+  pc_pdf_set_data(pdf, stream, xmp, strlen(xmp));
   qpdf_oh dict = qpdf_oh_get_dict(pdf, stream);
   qpdf_oh_replace_key(pdf, dict, "/Type", qpdf_oh_new_name(pdf, "/Metadata"));
   qpdf_oh_replace_key(pdf, dict, "/Subtype", qpdf_oh_new_name(pdf, "/XML"));

@@ -5,9 +5,10 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "backend/inline_image.h"
-#include "backend/shadings.h"
 #include "backend/content_state.h"
+#include "backend/inline_image.h"
+#include "backend/matrix.h"
+#include "backend/shadings.h"
 
 /* A thinner line may vanish in print (PRINT section 7), in points. */
 #define MIN_LINE_PT 0.25
@@ -59,8 +60,7 @@ static void begin_drawing(pc_content_state *state, const pc_operation *operation
 
 /* A line's width is set before the path that it draws. */
 static void begin_path(pc_content_state *state, const pc_operation *operation, GString *out) {
-  const double *m = state->now.matrix;
-  const double scale = sqrt(fabs(m[0] * m[3] - m[1] * m[2]));
+  const double scale = pc_matrix_scale(state->now.matrix);
   const double least = state->work != NULL && scale > 1e-6 ? MIN_LINE_PT / scale : 0;
   const double wanted = MAX(state->now.width, least);
   if (!state->in_path && fabs(wanted - state->now.written_width) > 1e-4) {
@@ -134,6 +134,15 @@ static void show_inline(pc_content_state *state, const pc_operation *operation, 
     begin_drawing(state, operation, out);
 }
 
+static void show_text(pc_content_state *state, const pc_operation *operation, GString *out) {
+  if (state->now.is_mixed_black && !pc_content_is_kept(state) && state->work->figure != NULL &&
+      state->content->target != PC_TARGET_SHARES)
+    pc_separation_advise(state->work, "has black text mixed from four inks",
+                         "export it with black text as black ink alone (K 100): mixed, it may get "
+                         "coloured edges");
+  pc_operation_copy(operation, out);
+}
+
 /* d1: the glyph is drawn in the colour of the text. */
 static void begin_glyph(pc_content_state *state, const pc_operation *operation, GString *out) {
   state->is_stencil = true;
@@ -160,6 +169,10 @@ static const struct {
     {"b*", end_path},
     {"n", end_path},
     {"BT", begin_drawing},
+    {"Tj", show_text},
+    {"TJ", show_text},
+    {"'", show_text},
+    {"\"", show_text},
     {"Do", show_object},
     {"sh", show_gradient},
     {"EI", show_inline},
@@ -193,7 +206,7 @@ static void rewrite_operation(const pc_operation *operation, GString *out, void 
   pc_operation_copy(operation, out);
 }
 
-GString *pc_operators_rewrite(const pc_content *content, const char *data, size_t length) {
+GString *pc_operators_rewrite(const pc_stream *content, const char *data, size_t length) {
   pc_content_state state = {
       .content = content,
       .work = content->work,
@@ -215,12 +228,12 @@ GString *pc_operators_rewrite(const pc_content *content, const char *data, size_
 }
 
 bool pc_operators_rewrite_page(pc_pdf *pdf, pc_separation *work) {
-  const qpdf_oh page = qpdf_get_page_n(pdf, 0), none = qpdf_oh_new_null(pdf);
-  const pc_content content = {.work = work,
-                              .resources = qpdf_oh_get_key(pdf, page, "/Resources"),
-                              .target = work != NULL ? work->target : PC_TARGET_HYBRID,
-                              .matrix = {1, 0, 0, 1, 0, 0},
-                              .is_page = true};
+  const qpdf_oh page = qpdf_get_page_n(pdf, 0);
+  const pc_stream content = {.work = work,
+                             .resources = qpdf_oh_get_key(pdf, page, "/Resources"),
+                             .target = work != NULL ? work->target : PC_TARGET_HYBRID,
+                             .matrix = {1, 0, 0, 1, 0, 0},
+                             .is_page = true};
   unsigned char *data = NULL;
   size_t length = 0;
   qpdf_oh_get_page_content_data(pdf, page, &data, &length);
@@ -229,8 +242,7 @@ bool pc_operators_rewrite_page(pc_pdf *pdf, pc_separation *work) {
   if (written == NULL)
     return false;
   const qpdf_oh stream = qpdf_oh_new_stream(pdf);
-  qpdf_oh_replace_stream_data(pdf, stream, (const unsigned char *)written->str, written->len, none,
-                              none);
+  pc_pdf_set_data(pdf, stream, written->str, written->len);
   qpdf_oh_replace_key(pdf, page, "/Contents", stream);
   g_string_free(written, TRUE);
   return true;

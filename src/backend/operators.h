@@ -7,7 +7,7 @@
 /* The stream in its new form: drawing of a page outside of marked content is an artifact (ISO
  * 14289-1, 7.1), and all that work says.  NULL: it cannot be read.  What it draws with is visited
  * (separation.h) where it is drawn. */
-GString *pc_operators_rewrite(const pc_content *content, const char *data, size_t length);
+GString *pc_operators_rewrite(const pc_stream *content, const char *data, size_t length);
 
 /* The same for the only page; matrix and resources are its own.  false: it could not be read. */
 bool pc_operators_rewrite_page(pc_pdf *pdf, pc_separation *work);

@@ -51,7 +51,7 @@ GBytes *pc_pdf_write(const pc_display *display, const pc_backend_options *option
   g_autoptr(GBytes) marks = g_byte_array_free_to_bytes(drawn);
   g_autoptr(GBytes) bytes =
       ok ? pc_finish_pdf(marks, display, marking, condition, options, diags) : NULL;
-  if (bytes == NULL || !pc_inspect_pdf(bytes, &sheet, 1, diags))
+  if (bytes == NULL || !pc_inspect_pdf(bytes, &sheet, 1, options, diags))
     return NULL;
   return g_steal_pointer(&bytes);
 }

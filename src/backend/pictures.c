@@ -10,7 +10,7 @@
 typedef struct picture_work {
   GHashTable *commands; /* key of the picture: the first command that paints it */
   GHashTable *profiles; /* checksum of a profile: number of its object */
-  pc_placed *placed;
+  pc_placed_pictures *placed;
   pc_diags *diags;
 } picture_work;
 
@@ -138,17 +138,17 @@ static void swap_placeholder(pc_pdf *pdf, qpdf_oh stream, void *user) {
     pc_image_report_failure(command->image.image, command->at, work->diags);
 }
 
-void pc_placed_init(pc_placed *placed) {
+void pc_placed_pictures_init(pc_placed_pictures *placed) {
   placed->open = g_ptr_array_new_with_free_func((GDestroyNotify)pc_pdf_free);
   placed->places = g_hash_table_new(NULL, NULL);
 }
 
-void pc_placed_clear(pc_placed *placed) {
+void pc_placed_pictures_clear(pc_placed_pictures *placed) {
   g_ptr_array_unref(placed->open);
   g_hash_table_unref(placed->places);
 }
 
-void pc_pictures_finish(pc_pdf *pdf, const pc_display *display, pc_placed *placed,
+void pc_pictures_finish(pc_pdf *pdf, const pc_display *display, pc_placed_pictures *placed,
                         pc_diags *diags) {
   g_autoptr(GHashTable) commands = g_hash_table_new(g_str_hash, g_str_equal);
   g_autoptr(GHashTable) profiles = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);

@@ -7,17 +7,18 @@
 #include "display/display.h"
 
 /* What pictures became. */
-typedef struct pc_placed {
+typedef struct pc_placed_pictures {
   GPtrArray *open;    /* documents that must live until the PDF is written */
   GHashTable *places; /* number of an object: the first command that paints it */
-} pc_placed;
+} pc_placed_pictures;
 
-void pc_placed_init(pc_placed *placed);
-void pc_placed_clear(pc_placed *placed);
+void pc_placed_pictures_init(pc_placed_pictures *placed);
+void pc_placed_pictures_clear(pc_placed_pictures *placed);
 
-G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(pc_placed, pc_placed_clear)
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(pc_placed_pictures, pc_placed_pictures_clear)
 
 /* What cannot be decoded is reported at its place. */
-void pc_pictures_finish(pc_pdf *pdf, const pc_display *display, pc_placed *placed, pc_diags *diags);
+void pc_pictures_finish(pc_pdf *pdf, const pc_display *display, pc_placed_pictures *placed,
+                        pc_diags *diags);
 
 #endif

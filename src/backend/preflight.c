@@ -8,6 +8,8 @@
 
 /* Dictionaries and arrays inside each other in one object. */
 #define MAX_DEPTH 32
+/* Per cent that coated paper takes (ISO 12647-2, and the fallback of print.ink-limit). */
+#define USUAL_INK 300.0
 /* More pages on which one rule is broken say nothing new. */
 #define MAX_FINDINGS 2000
 
@@ -75,7 +77,7 @@ static void add_content(GHashTable *set, gint64 content) {
   g_hash_table_add(set, g_memdup2(&content, sizeof content));
 }
 
-static void ask_operation(const pc_drawn *drawn, const pc_operation *operation, void *user) {
+static void ask_operation(const pc_drawn_at *drawn, const pc_operation *operation, void *user) {
   questions *asker = user;
   pc_preflight *preflight = asker->preflight;
   if (drawn->content >= 0 && drawn->depth == 0)
@@ -188,8 +190,11 @@ unsigned pc_preflight_find_claims(pc_pdf *pdf) {
   return claims;
 }
 
-static void init(pc_preflight *preflight, pc_pdf *pdf, unsigned claims, bool is_brief) {
-  *preflight = (pc_preflight){.pdf = pdf, .holds = claims | PC_HOLDS_ALL, .is_brief = is_brief};
+static void init(pc_preflight *preflight, pc_pdf *pdf, pc_preflight_wish wish) {
+  *preflight = (pc_preflight){.pdf = pdf,
+                              .holds = wish.claims | PC_HOLDS_ALL,
+                              .is_brief = wish.is_brief,
+                              .ink_limit = wish.ink_limit > 0 ? wish.ink_limit : USUAL_INK};
   preflight->root = qpdf_get_root(pdf);
   preflight->info = qpdf_oh_get_key(pdf, qpdf_get_trailer(pdf), "/Info");
   preflight->n_pages = MAX(0, qpdf_get_num_pages(pdf));
@@ -208,8 +213,8 @@ static int compare_findings(const void *a, const void *b) {
   return first->rule == second->rule ? 0 : first->rule < second->rule ? -1 : 1;
 }
 
-void pc_preflight_run(pc_preflight *preflight, pc_pdf *pdf, unsigned claims, bool is_brief) {
-  init(preflight, pdf, claims, is_brief);
+void pc_preflight_run(pc_preflight *preflight, pc_pdf *pdf, pc_preflight_wish wish) {
+  init(preflight, pdf, wish);
   questions asker = {.preflight = preflight};
   collect_rules(&asker);
   ask_pages(&asker);

@@ -39,8 +39,9 @@ typedef struct pc_contents {
 
 typedef struct pc_preflight {
   pc_pdf *pdf;
-  unsigned holds; /* the standards that the file is judged by */
-  bool is_brief;  /* posterc's own new file: only what is wrong, not what is unwise */
+  unsigned holds;   /* the standards that the file is judged by */
+  bool is_brief;    /* posterc's own new file: only what is wrong, not what is unwise */
+  double ink_limit; /* of all inks together, per cent */
   pc_packet packet;
   qpdf_oh root, info;
   int n_pages;
@@ -57,8 +58,15 @@ typedef struct pc_preflight {
 /* The standards that the file says it keeps, of PC_HOLDS_X4, X1A and UA. */
 unsigned pc_preflight_find_claims(pc_pdf *pdf);
 
-/* Asks all rules that hold.  claims: without PC_HOLDS_ALL, which always holds. */
-void pc_preflight_run(pc_preflight *preflight, pc_pdf *pdf, unsigned claims, bool is_brief);
+/* What a file is held against. */
+typedef struct pc_preflight_wish {
+  unsigned claims; /* without PC_HOLDS_ALL, which always holds */
+  bool is_brief;
+  double ink_limit; /* 0: the usual one */
+} pc_preflight_wish;
+
+/* Asks all rules that hold. */
+void pc_preflight_run(pc_preflight *preflight, pc_pdf *pdf, pc_preflight_wish wish);
 void pc_preflight_clear(pc_preflight *preflight);
 
 /* For the checks: the rule that is asked is broken at the page that is looked at. */

@@ -14,6 +14,10 @@
  */
 #define LEAST_BLACK_CONTRAST 30.0
 
+/* What separations of black into four inks have at the least. */
+#define LEAST_OF_COLOR 0.3
+#define LEAST_OF_BLACK 0.6
+
 /* Steps of each component where the most ink is looked for. */
 #define INK_STEPS 17
 
@@ -102,8 +106,6 @@ void pc_press_free(pc_press *press) {
     return;
   if (press->mix != NULL)
     cmsDeleteTransform(press->mix);
-  if (press->pixels != NULL)
-    cmsDeleteTransform(press->pixels);
   if (press->srgb != NULL)
     cmsCloseProfile(press->srgb);
   if (press->output != NULL)
@@ -142,23 +144,12 @@ pc_inks pc_press_convert(const pc_press *press, const double rgb[3]) {
   return mix_inks(press, rgb);
 }
 
-void pc_press_convert_row(pc_press *press, const guint8 *rgb, guint8 *cmyk, int pixels) {
-  if (press->pixels == NULL)
-    press->pixels =
-        cmsCreateTransform(press->srgb, TYPE_RGB_8, press->output, TYPE_CMYK_8, PC_PRESS_INTENT,
-                           cmsFLAGS_BLACKPOINTCOMPENSATION | cmsFLAGS_NOCACHE);
-  g_assert(press->pixels != NULL);
-  cmsDoTransform(press->pixels, rgb, cmyk, (cmsUInt32Number)pixels);
-}
-
-void pc_press_convert_grey_row(const pc_press *press, const guint8 *grey, guint8 *black,
-                               int pixels) {
-  for (int i = 0; i < pixels; i++)
-    black[i] = (guint8)lround(press->tones[grey[i]] * 255);
-}
-
 double pc_inks_total(pc_inks inks) {
   return inks.ink[0] + inks.ink[1] + inks.ink[2] + inks.ink[3];
+}
+
+bool pc_inks_are_mixed_black(const double ink[4]) {
+  return MIN(MIN(ink[0], ink[1]), ink[2]) >= LEAST_OF_COLOR && ink[3] >= LEAST_OF_BLACK;
 }
 
 static double take_step(int step) {

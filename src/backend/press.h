@@ -30,16 +30,11 @@ bool pc_press_is_grey(const double rgb[3]);
 /* The black ink of a grey: 0 (black) prints 1, 1 (white) prints 0. */
 double pc_press_convert_grey(const pc_press *press, double grey);
 
-/* Pixels of a picture, 3 bytes to 4, 255 is full ink.  Greys among them are mixed from all inks as
- * their neighbours are: the eye would see an edge where black takes over. */
-void pc_press_convert_row(pc_press *press, const guint8 *rgb, guint8 *cmyk, int pixels);
-
-/* Pixels of a grey picture as black ink, 255 is full ink. */
-void pc_press_convert_grey_row(const pc_press *press, const guint8 *grey, guint8 *black,
-                               int pixels);
-
 /* 4 is full ink on all plates; print.ink-limit is a hundred times this. */
 double pc_inks_total(pc_inks inks);
+
+/* Black or nearly so, to which all four inks add: text in it gets coloured edges. */
+bool pc_inks_are_mixed_black(const double ink[4]);
 
 /* The most ink that a colour of sRGB takes, found by trying. */
 double pc_press_measure_ink(const pc_press *press);

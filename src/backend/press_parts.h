@@ -14,7 +14,6 @@
 struct pc_press {
   cmsHPROFILE srgb, output;
   cmsHTRANSFORM mix;            /* doubles 0..1 to per cent */
-  cmsHTRANSFORM pixels;         /* bytes to bytes; NULL until the first row */
   double tones[PC_PRESS_TONES]; /* black ink of the grey i / 255 */
 };
 

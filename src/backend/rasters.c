@@ -63,7 +63,7 @@ static bool read_raster(pc_separation *work, qpdf_oh image, qpdf_oh resources, p
 }
 
 /* The colour of a sample of one channel. */
-static pc_mixture mix_sample(const pc_raster *raster, int sample, pc_target target) {
+static pc_mixture mix_sample(const pc_raster *raster, int sample, pc_mix_target target) {
   const double top = (1 << raster->depth) - 1;
   const double color = raster->decode[0] + sample / top * (raster->decode[1] - raster->decode[0]);
   return pc_space_mix(raster->space, &color, target);
@@ -79,7 +79,7 @@ static bool is_plain(const pc_raster *raster) {
 }
 
 /* All mixtures of a picture of one channel; false: some stay as they are. */
-static bool make_table(const pc_raster *raster, pc_target target, guint8 *table) {
+static bool make_table(const pc_raster *raster, pc_mix_target target, guint8 *table) {
   for (int i = 0; i < 1 << raster->depth; i++) {
     const pc_mixture mixture = mix_sample(raster, i, target);
     if (mixture.n != 4)

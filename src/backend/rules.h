@@ -23,7 +23,7 @@ typedef struct pc_subject {
   qpdf_oh dict;
   const GPtrArray *keys;
   const pc_tree_element *element;
-  const pc_drawn *drawn;
+  const pc_drawn_at *drawn;
   const pc_operation *operation; /* "" after the last one of a page */
 } pc_subject;
 

@@ -3,30 +3,19 @@
 #include <math.h>
 #include <string.h>
 
+#include "backend/matrix.h"
+#include "backend/paints.h"
+#include "backend/press.h"
 #include "backend/rules.h"
 
 /* Numbers are written with some digits only. */
 #define SLACK 1e-3
 #define HAIRLINE_PT 0.25
-#define MOST_INK 3.0
 /* SPEC section 11. */
 #define LEAST_PPI 150.0
 /* A picture that fills an area with one colour has no resolution. */
-#define LEAST_PIXELS 3.0
+#define LEAST_PIXELS 3
 #define LEAST_SIDE_PT 9.0
-
-static bool is_any(const pc_operation *operation, const char *const *names) {
-  for (; *names != NULL; names++) {
-    if (pc_operation_is(operation, *names))
-      return true;
-  }
-  return false;
-}
-
-static const char *const stroking[] = {"S", "s", "B", "b", "B*", "b*", NULL};
-static const char *const filling[] = {"f", "F", "f*", "B", "b", "B*", "b*", NULL};
-static const char *const writing[] = {"Tj", "TJ", "'", "\"", NULL};
-static const char *const other_painting[] = {"Do", "sh", "EI", NULL};
 
 void pc_rule_contents(pc_preflight *preflight, const pc_subject *subject) {
   (void)subject;
@@ -36,20 +25,9 @@ void pc_rule_contents(pc_preflight *preflight, const pc_subject *subject) {
     pc_preflight_breach(preflight, "more is drawn on the page than can be looked through");
 }
 
-/* The colours that an operation paints with. */
-static int list_paints(const pc_subject *subject, const pc_paint *paints[2]) {
-  const pc_drawn_state *state = &subject->drawn->state;
-  int n = 0;
-  if (is_any(subject->operation, filling) || is_any(subject->operation, writing))
-    paints[n++] = &state->fill;
-  if (is_any(subject->operation, stroking))
-    paints[n++] = &state->stroke;
-  return n;
-}
-
 static bool paints_in(const pc_subject *subject, pc_paint_kind kind) {
   const pc_paint *paints[2];
-  const int n = list_paints(subject, paints);
+  const int n = pc_drawn_list_paints(subject->drawn, subject->operation, paints);
   for (int i = 0; i < n; i++) {
     if (paints[i]->kind == kind)
       return true;
@@ -57,13 +35,13 @@ static bool paints_in(const pc_subject *subject, pc_paint_kind kind) {
   return false;
 }
 
-static bool is_rgb_image(const pc_drawn *drawn) {
+static bool is_rgb_image(const pc_drawn_at *drawn) {
   return drawn->image != 0 &&
          pc_pdf_has_name(drawn->pdf, drawn->image, "/ColorSpace", "/DeviceRGB");
 }
 
 void pc_rule_rgb_declared(pc_preflight *preflight, const pc_subject *subject) {
-  const pc_drawn *drawn = subject->drawn;
+  const pc_drawn_at *drawn = subject->drawn;
   if (!drawn->has_default_rgb && (paints_in(subject, PC_PAINT_RGB) || is_rgb_image(drawn)))
     pc_preflight_breach(preflight, "RGB is used without saying which RGB is meant");
 }
@@ -74,10 +52,10 @@ void pc_rule_rgb(pc_preflight *preflight, const pc_subject *subject) {
 }
 
 void pc_rule_hairlines(pc_preflight *preflight, const pc_subject *subject) {
-  if (!is_any(subject->operation, stroking))
+  if (!pc_operation_strokes(subject->operation))
     return;
   const pc_drawn_state *state = &subject->drawn->state;
-  const double width = state->line_width * pc_drawn_scale(state);
+  const double width = state->line_width * pc_matrix_scale(state->matrix);
   char text[G_ASCII_DTOSTR_BUF_SIZE];
   g_ascii_formatd(text, sizeof text, "%.2f", width);
   if (width < HAIRLINE_PT - SLACK)
@@ -86,49 +64,48 @@ void pc_rule_hairlines(pc_preflight *preflight, const pc_subject *subject) {
 
 void pc_rule_ink(pc_preflight *preflight, const pc_subject *subject) {
   const pc_paint *paints[2];
-  const int n = list_paints(subject, paints);
+  const int n = pc_drawn_list_paints(subject->drawn, subject->operation, paints);
   for (int i = 0; i < n; i++) {
     const double *ink = paints[i]->n;
     const double sum = ink[0] + ink[1] + ink[2] + ink[3];
-    if (paints[i]->kind == PC_PAINT_CMYK && sum > MOST_INK + SLACK)
+    if (paints[i]->kind == PC_PAINT_CMYK && sum > preflight->ink_limit / 100 + SLACK)
       pc_preflight_breach(preflight, "a colour has %.0f %% of ink", 100 * sum);
   }
 }
 
-void pc_rule_black(pc_preflight *preflight, const pc_subject *subject) {
-  const double *n = subject->drawn->state.fill.n;
-  const bool is_text = is_any(subject->operation, writing);
-  if (is_text && subject->drawn->state.fill.kind == PC_PAINT_RGB && fabs(n[0] - n[1]) < SLACK &&
-      fabs(n[1] - n[2]) < SLACK && n[0] < 1 - SLACK)
-    pc_preflight_breach(preflight, "black or grey text is given in RGB, so it may be printed with "
-                                   "four inks and get coloured edges");
+static bool is_grey_rgb(const pc_paint *paint) {
+  const double *n = paint->n;
+  return paint->kind == PC_PAINT_RGB && fabs(n[0] - n[1]) < SLACK && fabs(n[1] - n[2]) < SLACK &&
+         n[0] < 1 - SLACK;
 }
 
-static double measure_ppi(pc_pdf *pdf, qpdf_oh image, const double *m) {
-  const qpdf_oh dict = qpdf_oh_get_dict(pdf, image);
-  const double width = qpdf_oh_get_numeric_value(pdf, qpdf_oh_get_key(pdf, dict, "/Width"));
-  const double height = qpdf_oh_get_numeric_value(pdf, qpdf_oh_get_key(pdf, dict, "/Height"));
-  const double across = hypot(m[0], m[1]), down = hypot(m[2], m[3]);
-  if (MIN(width, height) < LEAST_PIXELS || MIN(across, down) < LEAST_SIDE_PT)
-    return INFINITY;
-  return 72 * MIN(width / across, height / down);
+void pc_rule_black(pc_preflight *preflight, const pc_subject *subject) {
+  const pc_paint *fill = &subject->drawn->state.fill;
+  if (!pc_operation_writes(subject->operation))
+    return;
+  if (is_grey_rgb(fill))
+    pc_preflight_breach(preflight, "black or grey text is given in RGB, so it may be printed with "
+                                   "four inks and get coloured edges");
+  else if (fill->kind == PC_PAINT_CMYK && pc_inks_are_mixed_black(fill->n))
+    pc_preflight_breach(preflight,
+                        "black text is mixed from four inks, so it may get coloured edges");
 }
 
 void pc_rule_resolution(pc_preflight *preflight, const pc_subject *subject) {
-  const pc_drawn *drawn = subject->drawn;
-  if (drawn->image == 0)
+  if (subject->drawn->image == 0)
     return;
-  const double ppi = measure_ppi(drawn->pdf, drawn->image, drawn->state.matrix);
-  if (ppi < LEAST_PPI - 0.5)
-    pc_preflight_breach(preflight, "a picture has only %.0f pixels an inch at its size", ppi);
+  const pc_drawn_picture picture = pc_drawn_measure_picture(subject->drawn);
+  const bool is_picture = MIN(picture.width, picture.height) >= LEAST_PIXELS &&
+                          MIN(picture.across, picture.down) >= LEAST_SIDE_PT;
+  if (is_picture && picture.ppi < LEAST_PPI - 0.5)
+    pc_preflight_breach(preflight, "a picture has only %.0f pixels an inch at its size",
+                        picture.ppi);
 }
 
 void pc_rule_marked(pc_preflight *preflight, const pc_subject *subject) {
-  const pc_drawn *drawn = subject->drawn;
-  const pc_operation *operation = subject->operation;
-  const bool is_painted = is_any(operation, filling) || is_any(operation, stroking) ||
-                          is_any(operation, writing) || is_any(operation, other_painting);
-  if (drawn->depth == 0 && is_painted && drawn->marks.artifact == 0 && drawn->marks.tagged == 0)
+  const pc_drawn_at *drawn = subject->drawn;
+  if (drawn->depth == 0 && pc_operation_paints(subject->operation) && drawn->marks.artifact == 0 &&
+      drawn->marks.tagged == 0)
     pc_preflight_breach(preflight, "something is drawn that a reader aloud knows nothing of");
 }
 
@@ -141,7 +118,7 @@ void pc_rule_balance(pc_preflight *preflight, const pc_subject *subject) {
 
 void pc_rule_artifacts(pc_preflight *preflight, const pc_subject *subject) {
   static const char artifact[] = "/Artifact";
-  const pc_drawn *drawn = subject->drawn;
+  const pc_drawn_at *drawn = subject->drawn;
   const pc_operation *operation = subject->operation;
   const bool begins = pc_operation_is(operation, "BMC") || pc_operation_is(operation, "BDC");
   if (!begins || drawn->depth > 0)

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "backend/rules.h"
+#include "backend/transparency.h"
 
 /* Boxes print with four decimals, some writers' with two. */
 #define BOX_SLACK 0.01
@@ -242,24 +243,12 @@ void pc_rule_transfer(pc_preflight *preflight, const pc_subject *subject) {
   }
 }
 
-static bool is_share(pc_pdf *pdf, const pc_subject *subject, const char *key) {
-  const qpdf_oh value = qpdf_oh_get_key(pdf, subject->dict, key);
-  return pc_subject_has(subject, key) && qpdf_oh_is_number(pdf, value) &&
-         qpdf_oh_get_numeric_value(pdf, value) < 1;
-}
-
 void pc_rule_transparency(pc_preflight *preflight, const pc_subject *subject) {
   pc_pdf *pdf = preflight->pdf;
-  const bool has_mask =
-      pc_subject_has(subject, "/SMask") && !pc_pdf_has_name(pdf, subject->dict, "/SMask", "/None");
-  const bool has_mode = pc_subject_has(subject, "/BM") &&
-                        !pc_pdf_has_name(pdf, subject->dict, "/BM", "/Normal") &&
-                        !pc_pdf_has_name(pdf, subject->dict, "/BM", "/Compatible");
   const bool is_group =
       pc_subject_has(subject, "/Group") &&
       pc_pdf_has_name(pdf, qpdf_oh_get_key(pdf, subject->dict, "/Group"), "/S", "/Transparency");
-  if (has_mask || has_mode || is_group || is_share(pdf, subject, "/ca") ||
-      is_share(pdf, subject, "/CA"))
+  if (is_group || pc_transparency_is_in(pdf, subject->dict))
     pc_preflight_breach(preflight, "something is transparent");
 }
 
@@ -309,9 +298,7 @@ void pc_rule_spaces(pc_preflight *preflight, const pc_subject *subject) {
 }
 
 static bool has_default_rgb(pc_pdf *pdf, qpdf_oh dict) {
-  const qpdf_oh resources = qpdf_oh_get_key(pdf, dict, "/Resources");
-  const qpdf_oh spaces = qpdf_oh_get_key_if_dict(pdf, resources, "/ColorSpace");
-  return qpdf_oh_is_dictionary(pdf, spaces) && qpdf_oh_has_key(pdf, spaces, "/DefaultRGB");
+  return pc_resources_declare_rgb(pdf, qpdf_oh_get_key(pdf, dict, "/Resources"));
 }
 
 /* Everywhere, needed or not: whoever puts the page into another one need not look.  A file of inks

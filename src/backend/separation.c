@@ -5,6 +5,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "backend/matrix.h"
 #include "backend/operators.h"
 #include "backend/rasters.h"
 #include "backend/resources.h"
@@ -12,13 +13,6 @@
 #include "backend/transparency.h"
 #include "figure/image.h"
 #include "figure/pdf_import.h"
-
-void pc_matrix_join(const double a[6], const double b[6], double out[6]) {
-  const double joined[6] = {a[0] * b[0] + a[1] * b[2],        a[0] * b[1] + a[1] * b[3],
-                            a[2] * b[0] + a[3] * b[2],        a[2] * b[1] + a[3] * b[3],
-                            a[4] * b[0] + a[5] * b[2] + b[4], a[4] * b[1] + a[5] * b[3] + b[5]};
-  memcpy(out, joined, sizeof joined);
-}
 
 bool pc_separation_is_new(pc_separation *work, qpdf_oh object) {
   const int id =
@@ -32,14 +26,24 @@ bool pc_separation_measures_rgb(pc_separation *work) {
   return work->most > work->limit;
 }
 
-void pc_separation_refuse(pc_separation *work, const char *what, const char *hint) {
+/* Once for each figure. */
+static void report(pc_separation *work, GHashTable *said, pc_code code, const char *what,
+                   const char *hint) {
   const pc_command *figure = work->figure;
   const char *file = figure != NULL ? pc_image_file(figure->image.image) : NULL;
   g_autofree char *name = file != NULL ? g_strdup_printf("'%s'", file) : g_strdup("a figure");
   g_autofree char *why = g_strdup_printf("%s %s", name, what);
   const pc_place at = figure != NULL ? figure->at : (pc_place){0};
-  if (g_hash_table_add(work->refused, g_strdup(why)))
-    PC_REPORT_HINT(work->diags, at, PC_PRINT_RULE, hint, "%s", why);
+  if (g_hash_table_add(said, g_strdup(why)))
+    PC_REPORT_HINT(work->diags, at, code, hint, "%s", why);
+}
+
+void pc_separation_refuse(pc_separation *work, const char *what, const char *hint) {
+  report(work, work->refused, PC_PRINT_RULE, what, hint);
+}
+
+void pc_separation_advise(pc_separation *work, const char *what, const char *hint) {
+  report(work, work->advised, PC_PRINT_ADVICE, what, hint);
 }
 
 static void note_transparency(pc_separation *work) {
@@ -49,20 +53,9 @@ static void note_transparency(pc_separation *work) {
                          "export it without transparency, or write print.standard: pdf/x-4");
 }
 
-/* A form's, a pattern's or a font's. */
-static void read_matrix(pc_pdf *pdf, qpdf_oh dict, const char *key, const double *from,
-                        double *matrix) {
-  const qpdf_oh array = qpdf_oh_get_key(pdf, dict, key);
-  const bool is_given = qpdf_oh_is_array(pdf, array) && qpdf_oh_get_array_n_items(pdf, array) == 6;
-  double own[6] = {1, 0, 0, 1, 0, 0};
-  for (int i = 0; i < 6 && is_given; i++)
-    own[i] = qpdf_oh_get_numeric_value(pdf, qpdf_oh_get_array_item(pdf, array, i));
-  pc_matrix_join(own, from, matrix);
-}
-
 /* Where layers are mixed: on paper in its inks, in a soft mask in greys, and where the author of a
  * figure chose a space of its own, there.  What hides nothing needs no group. */
-static void set_group(pc_separation *work, qpdf_oh dict, pc_target target) {
+static void set_group(pc_separation *work, qpdf_oh dict, pc_mix_target target) {
   pc_pdf *pdf = work->pdf;
   const qpdf_oh group = qpdf_oh_get_key(pdf, dict, "/Group");
   if (!qpdf_oh_is_dictionary(pdf, group))
@@ -77,7 +70,7 @@ static void set_group(pc_separation *work, qpdf_oh dict, pc_target target) {
     qpdf_oh_remove_key(pdf, dict, "/Group");
 }
 
-static void rewrite_stream(pc_separation *work, qpdf_oh stream, const pc_content *content) {
+static void rewrite_stream(pc_separation *work, qpdf_oh stream, const pc_stream *content) {
   pc_pdf *pdf = work->pdf;
   unsigned char *data = NULL;
   size_t length = 0;
@@ -88,29 +81,28 @@ static void rewrite_stream(pc_separation *work, qpdf_oh stream, const pc_content
   work->is_sound = work->is_sound && written != NULL;
   if (written == NULL)
     return;
-  const qpdf_oh none = qpdf_oh_new_null(pdf);
-  qpdf_oh_replace_stream_data(pdf, stream, (const unsigned char *)written->str, written->len, none,
-                              none);
+  pc_pdf_set_data(pdf, stream, written->str, written->len);
   g_string_free(written, TRUE);
 }
 
-static void visit_glyphs(pc_separation *work, qpdf_oh font, const pc_content *from);
-static void visit_resources(pc_separation *work, const pc_content *content);
+static void visit_glyphs(pc_separation *work, qpdf_oh font, const pc_stream *from);
+static void visit_resources(pc_separation *work, const pc_stream *content);
 
 /* A form, a tile of a pattern, a glyph. */
-static void visit_content(pc_separation *work, qpdf_oh stream, const pc_content *from,
-                          const double matrix[6], pc_target target) {
+static void visit_content(pc_separation *work, qpdf_oh stream, const pc_stream *from,
+                          const double matrix[6], pc_mix_target target) {
   pc_pdf *pdf = work->pdf;
   if (!qpdf_oh_is_stream(pdf, stream) || !pc_separation_is_new(work, stream))
     return;
   const qpdf_oh dict = qpdf_oh_get_dict(pdf, stream);
   const qpdf_oh own = qpdf_oh_get_key(pdf, dict, "/Resources");
-  pc_content content = {.work = work,
-                        .resources = qpdf_oh_is_dictionary(pdf, own) ? own : from->resources,
-                        .target = target,
-                        .is_foreign =
-                            from->is_foreign || qpdf_oh_has_key(pdf, dict, PC_PDF_FOREIGN)};
-  read_matrix(pdf, dict, "/Matrix", matrix, content.matrix);
+  pc_stream content = {.work = work,
+                       .resources = qpdf_oh_is_dictionary(pdf, own) ? own : from->resources,
+                       .target = target,
+                       .is_foreign =
+                           from->is_foreign || qpdf_oh_has_key(pdf, dict, PC_PDF_FOREIGN)};
+  pc_matrix_read(pdf, dict, "/Matrix", content.matrix);
+  pc_matrix_join(content.matrix, matrix, content.matrix);
   set_group(work, dict, target);
   rewrite_stream(work, stream, &content);
   visit_resources(work, &content);
@@ -121,7 +113,7 @@ static bool is_light(pc_separation *work, qpdf_oh image, qpdf_oh resources) {
   return pc_space_is_mixed(pc_spaces_read(work->spaces, space, resources), PC_TARGET_SHARES);
 }
 
-static void visit_picture(pc_separation *work, qpdf_oh image, const pc_content *from) {
+static void visit_picture(pc_separation *work, qpdf_oh image, const pc_stream *from) {
   const qpdf_oh dict = qpdf_oh_get_dict(work->pdf, image);
   if (!pc_separation_is_new(work, image))
     return;
@@ -134,7 +126,7 @@ static void visit_picture(pc_separation *work, qpdf_oh image, const pc_content *
                          "export it with a mask in grey, or write print.color: hybrid");
 }
 
-void pc_separation_visit_object(pc_separation *work, qpdf_oh object, const pc_content *from,
+void pc_separation_visit_object(pc_separation *work, qpdf_oh object, const pc_stream *from,
                                 const double matrix[6]) {
   if (!qpdf_oh_is_stream(work->pdf, object))
     return;
@@ -149,7 +141,7 @@ void pc_separation_visit_object(pc_separation *work, qpdf_oh object, const pc_co
   work->figure = around;
 }
 
-void pc_separation_visit_pattern(pc_separation *work, qpdf_oh pattern, const pc_content *from) {
+void pc_separation_visit_pattern(pc_separation *work, qpdf_oh pattern, const pc_stream *from) {
   pc_pdf *pdf = work->pdf;
   if (qpdf_oh_is_stream(pdf, pattern)) {
     visit_content(work, pattern, from, from->matrix, from->target);
@@ -162,7 +154,7 @@ void pc_separation_visit_pattern(pc_separation *work, qpdf_oh pattern, const pc_
   pc_separation_visit_state(work, qpdf_oh_get_key(pdf, pattern, "/ExtGState"), from);
 }
 
-void pc_separation_visit_state(pc_separation *work, qpdf_oh state, const pc_content *from) {
+void pc_separation_visit_state(pc_separation *work, qpdf_oh state, const pc_stream *from) {
   pc_pdf *pdf = work->pdf;
   if (!qpdf_oh_is_dictionary(pdf, state))
     return;
@@ -177,13 +169,13 @@ void pc_separation_visit_state(pc_separation *work, qpdf_oh state, const pc_cont
 }
 
 /* Glyphs that are drawn as pages are (Type 3). */
-static void visit_glyphs(pc_separation *work, qpdf_oh font, const pc_content *from) {
+static void visit_glyphs(pc_separation *work, qpdf_oh font, const pc_stream *from) {
   pc_pdf *pdf = work->pdf;
   const double no_size[6] = {0};
   if (!pc_pdf_has_name(pdf, font, "/Subtype", "/Type3") || !pc_separation_is_new(work, font))
     return;
   const qpdf_oh own = qpdf_oh_get_key(pdf, font, "/Resources");
-  pc_content content = *from;
+  pc_stream content = *from;
   content.resources = qpdf_oh_is_dictionary(pdf, own) ? own : from->resources;
   const qpdf_oh glyphs = qpdf_oh_get_key(pdf, font, "/CharProcs");
   if (!qpdf_oh_is_dictionary(pdf, glyphs))
@@ -195,25 +187,25 @@ static void visit_glyphs(pc_separation *work, qpdf_oh font, const pc_content *fr
   visit_resources(work, &content);
 }
 
-static void visit_left_object(pc_separation *work, qpdf_oh object, const pc_content *from) {
+static void visit_left_object(pc_separation *work, qpdf_oh object, const pc_stream *from) {
   pc_separation_visit_object(work, object, from, from->matrix);
 }
 
-static void visit_left_shading(pc_separation *work, qpdf_oh shading, const pc_content *from) {
+static void visit_left_shading(pc_separation *work, qpdf_oh shading, const pc_stream *from) {
   pc_shading_separate(work, shading, from->resources, from->target);
 }
 
 /* What is there, used by the content or not: what is used has been visited in its place. */
 static const struct {
   const char *key;
-  void (*visit)(pc_separation *work, qpdf_oh resource, const pc_content *from);
+  void (*visit)(pc_separation *work, qpdf_oh resource, const pc_stream *from);
 } kinds[] = {
     {"/XObject", visit_left_object},  {"/Pattern", pc_separation_visit_pattern},
     {"/Shading", visit_left_shading}, {"/ExtGState", pc_separation_visit_state},
     {"/Font", visit_glyphs},
 };
 
-static void visit_resources(pc_separation *work, const pc_content *content) {
+static void visit_resources(pc_separation *work, const pc_stream *content) {
   pc_pdf *pdf = work->pdf;
   const qpdf_oh resources = content->resources;
   if (!qpdf_oh_is_dictionary(pdf, resources) || !pc_separation_is_new(work, resources))
@@ -233,10 +225,10 @@ static void visit_resources(pc_separation *work, const pc_content *content) {
 static bool visit_page(pc_separation *work) {
   pc_pdf *pdf = work->pdf;
   const qpdf_oh page = qpdf_get_page_n(pdf, 0);
-  const pc_content content = {.work = work,
-                              .resources = qpdf_oh_get_key(pdf, page, "/Resources"),
-                              .target = work->target,
-                              .matrix = {1, 0, 0, 1, 0, 0}};
+  const pc_stream content = {.work = work,
+                             .resources = qpdf_oh_get_key(pdf, page, "/Resources"),
+                             .target = work->target,
+                             .matrix = {1, 0, 0, 1, 0, 0}};
   const bool is_read = pc_operators_rewrite_page(pdf, work);
   work->figure = NULL;
   visit_resources(work, &content);
@@ -322,6 +314,7 @@ static void open_work(pc_separation *work, pc_pdf *pdf, const pc_separation_wish
       .resources = g_array_new(FALSE, FALSE, sizeof(qpdf_oh)),
       .is_sound = true,
       .refused = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL),
+      .advised = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL),
       .diags = diags,
   };
 }
@@ -334,6 +327,7 @@ static void close_work(pc_separation *work) {
   g_hash_table_unref(work->done);
   g_array_unref(work->resources);
   g_hash_table_unref(work->refused);
+  g_hash_table_unref(work->advised);
 }
 
 bool pc_separate(pc_pdf *pdf, const pc_separation_wish *wish, pc_diags *diags) {

@@ -24,7 +24,7 @@ typedef struct pc_separation {
   pc_pdf *pdf;
   pc_spaces *spaces;
   const pc_press *press;
-  pc_target target;            /* outside of soft masks */
+  pc_mix_target target;        /* outside of soft masks */
   bool is_opaque;              /* what is transparent is refused */
   GArray *own;                 /* pc_own_inks, written as they were given */
   GHashTable *pictures;        /* number of a picture's object: the command that draws it */
@@ -38,7 +38,7 @@ typedef struct pc_separation {
   GArray *resources; /* qpdf_oh, all that were met */
   int n_made;        /* pictures that were inline */
   bool is_sound, is_transparent;
-  GHashTable *refused; /* what was reported, with its figure */
+  GHashTable *refused, *advised; /* what was reported, with its figure */
   pc_diags *diags;
 } pc_separation;
 
@@ -57,29 +57,27 @@ typedef struct pc_separation_wish {
 bool pc_separate(pc_pdf *pdf, const pc_separation_wish *wish, pc_diags *diags);
 
 /* A content stream on its way, and what hangs on it. */
-typedef struct pc_content {
+typedef struct pc_stream {
   pc_separation *work; /* NULL: colours and lines stay as they are */
   qpdf_oh resources;
-  pc_target target;
+  pc_mix_target target;
   double matrix[6]; /* from its units to points on paper; 0: not known */
   bool is_page;     /* what it draws outside of marked content is an artifact */
   bool is_foreign;  /* not cairo's */
-} pc_content;
+} pc_stream;
 
 /* Whether colours that stay RGB may take more ink than the limit. */
 bool pc_separation_measures_rgb(pc_separation *work);
 /* Whether an object has no number, or has not been asked for. */
 bool pc_separation_is_new(pc_separation *work, qpdf_oh object);
-/* what: the rest of a sentence that begins with the figure's name. */
+/* An error, and advice.  what: the rest of a sentence that begins with the figure's name. */
 void pc_separation_refuse(pc_separation *work, const char *what, const char *hint);
+void pc_separation_advise(pc_separation *work, const char *what, const char *hint);
 
 /* What a content draws with; null where its resources have no such thing. */
-void pc_separation_visit_object(pc_separation *work, qpdf_oh object, const pc_content *from,
+void pc_separation_visit_object(pc_separation *work, qpdf_oh object, const pc_stream *from,
                                 const double matrix[6]);
-void pc_separation_visit_pattern(pc_separation *work, qpdf_oh pattern, const pc_content *from);
-void pc_separation_visit_state(pc_separation *work, qpdf_oh state, const pc_content *from);
-
-/* a, then b. */
-void pc_matrix_join(const double a[6], const double b[6], double out[6]);
+void pc_separation_visit_pattern(pc_separation *work, qpdf_oh pattern, const pc_stream *from);
+void pc_separation_visit_state(pc_separation *work, qpdf_oh state, const pc_stream *from);
 
 #endif

@@ -15,7 +15,7 @@
 typedef struct gradient {
   pc_separation *work;
   const pc_space *space;
-  pc_target target;
+  pc_mix_target target;
   int n;        /* channels in the new form; 0: not known yet */
   bool is_kept; /* a colour stays as it is, so all do */
 } gradient;
@@ -48,8 +48,8 @@ static qpdf_oh make_stream(gradient *g, const pc_function *function, const GByte
   for (int k = 0; k < g->n; k++)
     g_string_append(text, "0 1 ");
   g_string_append(text, "] >>");
-  const qpdf_oh stream = qpdf_oh_new_stream(pdf), none = qpdf_oh_new_null(pdf);
-  qpdf_oh_replace_stream_data(pdf, stream, samples->data, samples->len, none, none);
+  const qpdf_oh stream = qpdf_oh_new_stream(pdf);
+  pc_pdf_set_data(pdf, stream, samples->data, samples->len);
   const qpdf_oh parsed = qpdf_oh_parse(pdf, text->str);
   static const char *const keys[] = {"/FunctionType", "/BitsPerSample", "/Domain", "/Size",
                                      "/Range"};
@@ -141,7 +141,7 @@ static void set_gradient(gradient *g, qpdf_oh dict, qpdf_oh function) {
 }
 
 void pc_shading_separate(pc_separation *work, qpdf_oh shading, qpdf_oh resources,
-                         pc_target target) {
+                         pc_mix_target target) {
   pc_pdf *pdf = work->pdf;
   const qpdf_oh dict = qpdf_oh_is_stream(pdf, shading) ? qpdf_oh_get_dict(pdf, shading) : shading;
   if (!qpdf_oh_is_dictionary(pdf, dict) || !pc_separation_is_new(work, shading))

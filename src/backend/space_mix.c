@@ -24,7 +24,7 @@ static pc_mixture keep_inks(const double *color) {
   return (pc_mixture){4, {color[0], color[1], color[2], color[3]}};
 }
 
-static pc_mixture mix_entry(const pc_space *space, const double *color, pc_target target) {
+static pc_mixture mix_entry(const pc_space *space, const double *color, pc_mix_target target) {
   double inner[4] = {0};
   const int entry = (int)fmin(fmax(color[0], 0), space->n_entries - 1);
   const pc_space *base = space->base;
@@ -34,7 +34,7 @@ static pc_mixture mix_entry(const pc_space *space, const double *color, pc_targe
   return pc_space_mix(base, inner, target);
 }
 
-static pc_mixture mix_profile(const pc_space *space, const double *color, pc_target target) {
+static pc_mixture mix_profile(const pc_space *space, const double *color, pc_mix_target target) {
   double grey;
   pc_mixture mixture = {0};
   if (target == PC_TARGET_HYBRID && !pc_mixer_find_grey(space->mixer, color, &grey))
@@ -43,7 +43,7 @@ static pc_mixture mix_profile(const pc_space *space, const double *color, pc_tar
   return keep_inks(inks.ink);
 }
 
-bool pc_space_is_mixed(const pc_space *space, pc_target target) {
+bool pc_space_is_mixed(const pc_space *space, pc_mix_target target) {
   switch (space->kind) {
   case PC_SPACE_GREY:
     return target != PC_TARGET_SHARES;
@@ -60,7 +60,7 @@ bool pc_space_is_mixed(const pc_space *space, pc_target target) {
   }
 }
 
-pc_mixture pc_space_mix(const pc_space *space, const double *color, pc_target target) {
+pc_mixture pc_space_mix(const pc_space *space, const double *color, pc_mix_target target) {
   if (!pc_space_is_mixed(space, target))
     return (pc_mixture){0};
   if (space->kind == PC_SPACE_INDEXED)

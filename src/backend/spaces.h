@@ -28,11 +28,11 @@ typedef struct pc_space {
 } pc_space;
 
 /* What colours become. */
-typedef enum pc_target {
+typedef enum pc_mix_target {
   PC_TARGET_HYBRID, /* neutral ones black ink, others stay */
   PC_TARGET_INKS,   /* all inks */
   PC_TARGET_SHARES, /* of a soft mask: how bright they are */
-} pc_target;
+} pc_mix_target;
 
 /* A colour in its new form. */
 typedef struct pc_mixture {
@@ -53,9 +53,9 @@ const pc_space *pc_spaces_read(pc_spaces *spaces, qpdf_oh object, qpdf_oh resour
 const pc_space *pc_spaces_get(pc_spaces *spaces, pc_space_kind kind);
 
 /* Components as the operators of colour give them. */
-pc_mixture pc_space_mix(const pc_space *space, const double *color, pc_target target);
+pc_mixture pc_space_mix(const pc_space *space, const double *color, pc_mix_target target);
 /* Whether colours of this space may change at all. */
-bool pc_space_is_mixed(const pc_space *space, pc_target target);
+bool pc_space_is_mixed(const pc_space *space, pc_mix_target target);
 /* From bytes of a picture or a table to components: RGB 0..1, Lab L*, a*, b*. */
 void pc_space_widen(const pc_space *space, const guint8 *bytes, double *color);
 

@@ -51,18 +51,11 @@ static const char *name_color(pc_pdf *pdf, qpdf_oh dict) {
   return by_components[CLAMP(components, 0, 4)];
 }
 
-static void add_picture(surveyor *s, const pc_drawn *drawn) {
-  const double *m = drawn->state.matrix;
-  const qpdf_oh dict = qpdf_oh_get_dict(s->pdf, drawn->image);
-  pc_survey_picture picture = {
-      .width = (int)qpdf_oh_get_numeric_value(s->pdf, qpdf_oh_get_key(s->pdf, dict, "/Width")),
-      .height = (int)qpdf_oh_get_numeric_value(s->pdf, qpdf_oh_get_key(s->pdf, dict, "/Height")),
-      .across = hypot(m[0], m[1]),
-      .down = hypot(m[2], m[3]),
-      .color = name_color(s->pdf, dict),
+static void add_picture(surveyor *s, const pc_drawn_at *drawn) {
+  const pc_survey_picture picture = {
+      .size = pc_drawn_measure_picture(drawn),
+      .color = name_color(s->pdf, qpdf_oh_get_dict(s->pdf, drawn->image)),
   };
-  picture.ppi = 72 * fmin(picture.width / fmax(picture.across, 1e-3),
-                          picture.height / fmax(picture.down, 1e-3));
   g_array_append_val(s->survey->pictures, picture);
   s->survey->has_rgb = s->survey->has_rgb || strcmp(picture.color, "RGB") == 0;
 }
@@ -76,27 +69,22 @@ static void add_paint(pc_survey *survey, const pc_paint *paint) {
   survey->has_rgb = survey->has_rgb || paint->kind == PC_PAINT_RGB;
 }
 
-/* What a colour is set to is painted: posterc writes no other. */
-static void survey_operation(const pc_drawn *drawn, const pc_operation *operation, void *user) {
-  static const char *const painting[] = {"f", "F",  "f*", "S",  "s", "B",
-                                         "b", "B*", "b*", "Tj", "TJ"};
+static void survey_operation(const pc_drawn_at *drawn, const pc_operation *operation, void *user) {
   surveyor *s = user;
+  const pc_paint *paints[2];
+  const int n = pc_drawn_list_paints(drawn, operation, paints);
+  for (int i = 0; i < n; i++)
+    add_paint(s->survey, paints[i]);
   if (drawn->image != 0)
     add_picture(s, drawn);
-  for (size_t i = 0; i < G_N_ELEMENTS(painting); i++) {
-    if (!pc_operation_is(operation, painting[i]))
-      continue;
-    const bool is_stroke = operation->name[0] == 'S' || operation->name[0] == 's';
-    add_paint(s->survey, is_stroke ? &drawn->state.stroke : &drawn->state.fill);
-  }
 }
 
 static int compare_pictures(const void *a, const void *b) {
   const pc_survey_picture *first = a, *second = b;
-  if (first->ppi != second->ppi)
-    return first->ppi < second->ppi ? -1 : 1;
-  return first->width != second->width ? first->width - second->width
-                                       : first->height - second->height;
+  const pc_drawn_picture *one = &first->size, *other = &second->size;
+  if (one->ppi != other->ppi)
+    return one->ppi < other->ppi ? -1 : 1;
+  return one->width != other->width ? one->width - other->width : one->height - other->height;
 }
 
 static int compare_names(const void *a, const void *b) {
@@ -123,9 +111,11 @@ static void add_id(GPtrArray *ids, const char *id) {
     g_ptr_array_add(ids, g_strdup(id));
 }
 
-static void ask_rules(pc_survey *survey, pc_pdf *pdf) {
+static void ask_rules(pc_survey *survey, pc_pdf *pdf, double ink_limit) {
   pc_preflight preflight;
-  pc_preflight_run(&preflight, pdf, pc_preflight_find_claims(pdf), false);
+  pc_preflight_run(
+      &preflight, pdf,
+      (pc_preflight_wish){.claims = pc_preflight_find_claims(pdf), .ink_limit = ink_limit});
   survey->is_x4 = (preflight.holds & PC_HOLDS_X4) != 0;
   survey->is_x1a = (preflight.holds & PC_HOLDS_X1A) != 0;
   survey->is_ua = (preflight.holds & PC_HOLDS_UA) != 0;
@@ -141,7 +131,7 @@ static void ask_rules(pc_survey *survey, pc_pdf *pdf) {
   pc_preflight_clear(&preflight);
 }
 
-bool pc_survey_take(pc_survey *survey, GBytes *bytes) {
+bool pc_survey_take(pc_survey *survey, GBytes *bytes, double ink_limit) {
   g_autoptr(pc_pdf) pdf = pc_pdf_new(bytes);
   g_autofree char *error = pc_pdf_find_error(pdf);
   *survey = (pc_survey){.fonts = g_ptr_array_new_with_free_func(g_free),
@@ -150,7 +140,7 @@ bool pc_survey_take(pc_survey *survey, GBytes *bytes) {
                         .findings = g_ptr_array_new_with_free_func(g_free)};
   if (error != NULL)
     return false;
-  ask_rules(survey, pdf);
+  ask_rules(survey, pdf, ink_limit);
   survey->version = g_strdup(qpdf_get_pdf_version(pdf));
   surveyor s = {survey, pdf};
   for (int i = 0; i < survey->n_pages; i++)

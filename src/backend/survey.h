@@ -2,15 +2,12 @@
 #ifndef PC_BACKEND_SURVEY_H
 #define PC_BACKEND_SURVEY_H
 
-#include <glib.h>
-#include <stdbool.h>
+#include "backend/paints.h"
 
 /* A picture at the place where it is painted; the same one twice counts twice. */
 typedef struct pc_survey_picture {
-  int width, height;   /* pixels */
-  double across, down; /* points */
-  double ppi;          /* the smaller one of both directions */
-  const char *color;   /* "RGB", "CMYK", "K" or "" */
+  pc_drawn_picture size;
+  const char *color; /* "RGB", "CMYK", "K" or "" */
 } pc_survey_picture;
 
 typedef struct pc_survey {
@@ -25,8 +22,8 @@ typedef struct pc_survey {
   GPtrArray *rules, *findings; /* char *: ids of the rules that are kept, and of the others */
 } pc_survey;
 
-/* Of a file of posterc's own.  false: it cannot be read. */
-bool pc_survey_take(pc_survey *survey, GBytes *bytes);
+/* Of a file of posterc's own.  ink_limit: per cent.  false: it cannot be read. */
+bool pc_survey_take(pc_survey *survey, GBytes *bytes, double ink_limit);
 void pc_survey_clear(pc_survey *survey);
 
 #endif

@@ -1,6 +1,7 @@
 /* check.c - posterc check POSTER...: all that there is to say, and how each panel is set; check
  * --pdf FILE...: what a print shop would object to.  Layer: cli. */
 #include <stdio.h>
+#include <string.h>
 
 #include "cli/commands.h"
 #include "cli/output.h"
@@ -45,7 +46,27 @@ static void check_pdf(const pc_args *args, const char *input, pc_answer *answer)
   posterc_job_free(job);
 }
 
+static bool is_pdf_name(const char *input) {
+  const char *dot = strrchr(input, '.');
+  return dot != NULL && g_ascii_strcasecmp(dot, ".pdf") == 0;
+}
+
+/* Whoever checks poster.pdf means the PDF. */
+static bool check_inputs(const pc_args *args) {
+  for (guint i = 0; i < args->inputs->len && !args->pdf; i++) {
+    const char *input = g_ptr_array_index(args->inputs, i);
+    if (!is_pdf_name(input))
+      continue;
+    fprintf(stderr, "posterc: '%s' is a PDF, not a poster.yaml; try: posterc check --pdf %s\n",
+            input, input);
+    return false;
+  }
+  return true;
+}
+
 pc_exit pc_run_check(const pc_args *args) {
+  if (!check_inputs(args))
+    return PC_EXIT_WRONG_USAGE;
   if (args->standard != 0 && !args->pdf) {
     fputs("posterc: --standard is for PDFs: posterc check --pdf FILE --standard pdf/x-4\n", stderr);
     return PC_EXIT_WRONG_USAGE;

@@ -32,6 +32,7 @@ static pc_exit run(const pc_args *args) {
 int main(int argc, char **argv) {
   hold_streams();
   signal(SIGPIPE, SIG_IGN);
+  signal(SIGXFSZ, SIG_IGN); /* a file too large for a limit is a mistake like a full disk */
   pc_args args;
   g_autoptr(GString) error = g_string_new(NULL);
   bool is_fine = pc_args_parse(&args, argc, argv, error);

@@ -14,8 +14,11 @@ static bool check_paper(const char *option, const char *name) {
   if (name == NULL || pc_paper_find(name, &width, &height))
     return true;
   const char *nearest = pc_nearest(name, pc_paper_names());
-  fprintf(stderr, "posterc: --%s: unknown paper '%s'; did you mean '%s'?\n", option, name,
-          nearest != NULL ? nearest : "A4");
+  g_autofree char *guess =
+      nearest != NULL
+          ? g_strdup_printf("did you mean '%s'?", nearest)
+          : g_strdup("use A0 to A6, B0 to B6 or ISO-B0 to ISO-B6; most printers take A4");
+  fprintf(stderr, "posterc: --%s: unknown paper '%s'; %s\n", option, name, guess);
   return false;
 }
 

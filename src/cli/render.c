@@ -37,6 +37,17 @@ static bool make_submission(const pc_target *target, const char *input, posterc_
   return posterc_job_render_submission(job, &submission, pc_output_collect, sheet);
 }
 
+/* The sheet first: on a failure the page shall be as it was. */
+static pc_exit write_all(const pc_args *args, const pc_target *target, const char *input,
+                         const GByteArray *page, const GByteArray *sheet) {
+  if (args->submission != NULL) {
+    pc_exit exit = pc_output_write(args->submission, sheet->data, sheet->len);
+    if (exit != PC_EXIT_DONE)
+      return exit;
+  }
+  return write_page(args, target, input, page);
+}
+
 static void print_summary(const posterc_job *job, const char *input, gint64 started) {
   char *summary = posterc_job_format_summary(job);
   if (summary != NULL)
@@ -60,12 +71,22 @@ static void render_one(const pc_args *args, const pc_target *target, const pc_pa
     is_rendered = make_submission(target, input, job, page, sheet);
   pc_answer_append(answer, job);
   if (is_rendered && pc_work_judge(args, job) == PC_EXIT_DONE)
-    pc_answer_append_exit(answer, write_page(args, target, input, page));
-  if (is_rendered && args->submission != NULL && answer->exit == PC_EXIT_DONE)
-    pc_answer_append_exit(answer, pc_output_write(args->submission, sheet->data, sheet->len));
+    pc_answer_append_exit(answer, write_all(args, target, input, page, sheet));
   if (args->verbose)
     print_summary(job, input, started);
   posterc_job_free(job);
+}
+
+static bool is_same_path(const char *a, const char *b) {
+  g_autofree char *first = g_canonicalize_filename(a, NULL);
+  g_autofree char *second = g_canonicalize_filename(b, NULL);
+  return strcmp(first, second) == 0;
+}
+
+/* The sheet would replace the page that it describes. */
+static bool is_over_page(const pc_args *args, const pc_target *target) {
+  g_autofree char *page = pc_target_find(target, g_ptr_array_index(args->inputs, 0));
+  return is_same_path(args->submission, page);
 }
 
 /* The sheet is about one poster's print file. */
@@ -77,8 +98,10 @@ static bool check_submission(const pc_args *args, const pc_target *target) {
     fault = "describes a poster's PDF: leave out other formats, --sheets and --tiles";
   else if (args->inputs->len > 1)
     fault = "is for one poster at a time";
-  else if (strcmp(args->submission, "-") == 0)
-    fault = "wants a file: --submission shop.pdf";
+  else if (!g_str_has_suffix(args->submission, ".pdf"))
+    fault = "writes a PDF: --submission shop.pdf";
+  else if (is_over_page(args, target))
+    fault = "wants another name than the poster's PDF: --submission shop.pdf";
   if (fault != NULL)
     fprintf(stderr, "posterc: --submission %s\n", fault);
   return fault == NULL;

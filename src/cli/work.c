@@ -65,7 +65,20 @@ static GByteArray *read_stdin(void) {
   return bytes;
 }
 
+static bool check_font_folders(const pc_args *args) {
+  for (guint i = 0; i < args->fonts->len; i++) {
+    const char *folder = g_ptr_array_index(args->fonts, i);
+    if (g_file_test(folder, G_FILE_TEST_IS_DIR))
+      continue;
+    fprintf(stderr, "posterc: --fonts: there is no folder '%s'\n", folder);
+    return false;
+  }
+  return true;
+}
+
 posterc_job *pc_work_load(const pc_args *args, const char *input) {
+  if (!check_font_folders(args))
+    return NULL;
   if (strcmp(input, "-") != 0) {
     posterc_job *job = pc_work_new(args);
     posterc_job_load_file(job, input);

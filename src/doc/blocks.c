@@ -24,6 +24,31 @@ pc_block *pc_block_append(pc_spec *spec, pc_block_kind kind, pc_place at, void *
   return block;
 }
 
+/* YAML joins the lines of a text without '|' by blanks: a list in it would become one paragraph.
+ * The first such line, or NULL. */
+static const char *find_joined_item(const pc_node *node) {
+  const char *end = node->source + node->source_length;
+  const char *at = node->source;
+  if (at == NULL || node->source_length == 0 || strchr("|>", *at) != NULL)
+    return NULL;
+  while ((at = memchr(at, '\n', (size_t)(end - at))) != NULL) {
+    at += strspn(at, " \r\n");
+    if (at < end && pc_markup_is_item(at))
+      return at;
+  }
+  return NULL;
+}
+
+static void check_joined_items(pc_reader *reader, const pc_node *node) {
+  const char *item = find_joined_item(node);
+  if (item == NULL)
+    return;
+  const pc_place at = pc_place_after(node->at, node->source, (size_t)(item - node->source));
+  PC_REPORT_HINT(reader->diags, at, PC_SYNTAX,
+                 "write '|' where the text begins, as in 'text: |', and the text below it",
+                 "a list needs '|': without it all lines are joined to one");
+}
+
 bool pc_text_block_read(pc_reader *reader, const pc_node *node, void *member) {
   if (node->kind == PC_NODE_NULL)
     return true;
@@ -34,6 +59,7 @@ bool pc_text_block_read(pc_reader *reader, const pc_node *node, void *member) {
     return pc_type_report(reader, node, "a text",
                           "write 'text: |' and the lines under it; put quotes around a text that "
                           "begins with '['");
+  check_joined_items(reader, node);
   pc_markup_parse_blocks(reader, (pc_string){node->text, node}, open_blocks(member));
   return true;
 }

@@ -23,6 +23,9 @@ typedef struct pc_decoding {
  * reports unpaired ruby braces, HTML, images and other things that would be lost. */
 void pc_markup_parse_blocks(pc_reader *reader, pc_string text, GPtrArray *blocks);
 
+/* Whether a line begins like an item of a list: "- ", a Japanese mark, ①. */
+bool pc_markup_is_item(const char *line);
+
 /* Inline markup only: titles, captions, cells.  Never NULL for a non-empty text; newlines are
  * joined like in a paragraph.  NULL for an empty pc_string. */
 const pc_rich *pc_markup_parse_inline(pc_reader *reader, pc_string text);

@@ -1,5 +1,6 @@
 /* markup_lines.c - the first pass: lines with Japanese list marks become bullets of Markdown.
  * Layer: doc. */
+#include "doc/markup.h"
 #include "doc/markup_mask.h"
 
 #include <string.h>
@@ -38,6 +39,11 @@ static bool is_ordinal(gunichar ch) {
     if (ch >= ordinals[i].first && ch <= ordinals[i].last)
       return true;
   return false;
+}
+
+bool pc_markup_is_item(const char *line) {
+  gunichar ch = g_utf8_get_char(line);
+  return is_bullet(ch) || is_ordinal(ch) || g_str_has_prefix(line, "- ");
 }
 
 static bool is_wide_digit(gunichar ch) {

@@ -21,27 +21,12 @@ static void read_blocks(pc_reader *reader, const pc_node *node, GPtrArray **bloc
   }
 }
 
-/* "title:はじめに" and "title：はじめに" are texts to YAML, but nobody means them so. */
-static bool report_lost_key(pc_reader *reader, const pc_node *node) {
-  size_t length = strcspn(node->text, ":\xef");
-  const char *mark = node->text + length;
-  bool is_wide = g_str_has_prefix(mark, "：");
-  g_autofree char *word = g_strndup(node->text, length);
-  if (node->quoted || (*mark != ':' && !is_wide) || pc_schema_find(&pc_slide_schema, word) == NULL)
-    return false;
-  PC_REPORT_HINT(reader->diags, node->at, PC_SYNTAX,
-                 is_wide ? "type ':' and a blank instead of the wide '：'"
-                         : "type a blank after ':'",
-                 "'%s' is not taken for a key here", word);
-  return true;
-}
-
 static void read_slide(pc_reader *reader, const pc_node *node, pc_draft *draft) {
   bool is_map = node->kind == PC_NODE_MAP;
   pc_schema_read(reader, &pc_slide_schema, is_map ? node : NULL, &draft->keys);
   if (is_map)
     read_blocks(reader, node, &draft->keys.blocks);
-  if (node->kind == PC_NODE_SCALAR && !report_lost_key(reader, node))
+  if (node->kind == PC_NODE_SCALAR && !pc_lost_key_report(reader, &pc_slide_schema, node))
     pc_text_block_read(reader, node, &draft->keys.blocks);
   if (draft->keys.blocks != NULL && draft->keys.blocks->len == 0) /* an empty text is no content */
     g_clear_pointer(&draft->keys.blocks, g_ptr_array_unref);

@@ -12,7 +12,7 @@ static const double least_plot_em = 4.2;
 /* A plot's height to its width: not crowded, in good proportion, and where there is no end of
  * room. */
 static const double natural_share = 0.4;
-static const double most_natural_em = 14;
+static const double most_natural_em = 8.5;
 static const double good_share = 0.65;
 static const double tallest_share = 1.7;
 /* Bars: their share of a category's room, and how thick one becomes. */
@@ -69,11 +69,11 @@ static pc_columns plan_columns(const pc_chart_set *set, double width, bool may_h
 }
 
 static double below_em(const pc_chart_set *set) {
-  return set->least < 0 ? PC_COLUMN_TOP_EM : 0;
+  return set->least < 0 ? pc_column_top(set) : 0;
 }
 
 static double chrome_height(const pc_chart_set *set, const pc_columns *it) {
-  return PC_COLUMN_TOP_EM + below_em(set) +
+  return pc_column_top(set) + below_em(set) +
          (it->label_height > 0 ? label_gap_em + it->label_height : 0.1);
 }
 
@@ -245,7 +245,7 @@ static pc_column_plot plan_plot(const pc_chart_set *set, const pc_canvas *canvas
   double y = room.y + (room.h - chrome - height) / 2;
   p.it.x += room.x;
   p.it.right += room.x;
-  p.box = (pc_em_box){p.it.x, y + PC_COLUMN_TOP_EM, p.it.right - p.it.x, height};
+  p.box = (pc_em_box){p.it.x, y + pc_column_top(set), p.it.right - p.it.x, height};
   p.has_names = pc_chart_set_names_directly(set, room.w);
   set_range(&p);
   return p;

@@ -5,8 +5,9 @@
 
 #include "figure/chart_set.h"
 
-/* Room for a number above a bar, and beside a stack, em. */
+/* Room for a number above a bar, for half of the scale's topmost one, and beside a stack, em. */
 #define PC_COLUMN_TOP_EM 1.3
+#define PC_COLUMN_BARE_TOP_EM 0.6
 #define PC_BESIDE_EM 0.3
 
 /* Where everything stands in a width. */
@@ -27,6 +28,10 @@ typedef struct pc_column_plot {
 
 static inline bool pc_chart_is_stacked(const pc_chart_set *set) {
   return set->data->type == PC_CHART_STACKED;
+}
+
+static inline double pc_column_top(const pc_chart_set *set) {
+  return set->data->shows_values ? PC_COLUMN_TOP_EM : PC_COLUMN_BARE_TOP_EM;
 }
 
 static inline double pc_column_y(const pc_column_plot *p, double value) {

@@ -9,18 +9,21 @@
 
 /* Em of the labels. */
 static const double top_em = 1.5;
+static const double bare_top_em = 0.8; /* without numbers */
 /* From the scale's foot to the labels: where that is not zero, room for a number below a point. */
 static const double foot_em = 0.3;
 static const double deep_foot_em = 1.6;
 static const double label_gap_em = 0.45;
 static const double least_plot_em = 4.4;
 static const double natural_share = 0.36;
-static const double most_natural_em = 13;
+static const double most_natural_em = 8.5;
 /* A plot's height to its width: where it shares its panel, and where there is no end of room. */
 static const double good_share = 0.55;
 static const double tallest_share = 1.25;
 static const double label_room_em = 0.5;
-static const double name_gap_em = 0.5;
+static const double name_gap_em = 0.75;
+/* Around it, which numbers keep off. */
+static const double name_clear_em = 0.1;
 static const double name_pitch_em = 1.15;
 /* Where a line leads to a name that could not stand at its line's end: from the end to that line,
  * and from the mark before the name to the name. */
@@ -62,6 +65,10 @@ static int count_points(const pc_chart *data) {
 static double foot(const plot *p) {
   bool is_deep = p->has_values && fabs(p->set->scale.low) > 0;
   return is_deep ? deep_foot_em : foot_em;
+}
+
+static double top_of(const pc_chart_set *set) {
+  return set->data->shows_values ? top_em : bare_top_em;
 }
 
 static double axis_width(const pc_chart_set *set) {
@@ -113,7 +120,7 @@ static double chrome_height(const plot *p) {
   double width = label_width(p), most = 0;
   for (int i = 0; i < p->set->data->n_categories; i += p->stride)
     most = MAX(most, pc_label_height(p->set->categories[i], width));
-  return top_em + foot(p) + (most > 0 ? label_gap_em + most : 0.1);
+  return top_of(p->set) + foot(p) + (most > 0 ? label_gap_em + most : 0.1);
 }
 
 /* As with a scale beside the plot, and with numbers. */
@@ -187,7 +194,7 @@ static void set_frame(plot *p) {
   set_pitch(set, p->width, p);
   double chrome = chrome_height(p);
   double height = MIN(MAX(0.1, room.h - chrome), MAX(least_plot_em * 1.4, tallest_share * room.w));
-  double top = room.y + (room.h - chrome - height) / 2 + top_em;
+  double top = room.y + (room.h - chrome - height) / 2 + top_of(set);
   p->box = (pc_em_box){room.x + axis, top, p->width, height};
   if (names > 0)
     p->box.w = last_x(p) + PC_MARK_ROOM_EM - p->box.x;
@@ -223,7 +230,8 @@ static void place_names(plot *p) {
     spread.tops[i] = last_point(p, order[i]).y - 0.5;
     spread.heights[i] = 1;
   }
-  pc_spread_place(&spread, name_pitch_em - 1, p->box.y - top_em, p->box.y + p->box.h + foot_em);
+  pc_spread_place(&spread, name_pitch_em - 1, p->box.y - top_of(set),
+                  p->box.y + p->box.h + foot_em);
   double width = pc_labels_full(set->series, n) + PC_HAIR_EM;
   double x = last_x(p) + name_gap_em + (set->has_leaders ? PC_LEADER_EM : 0);
   for (int i = 0; i < n; i++)
@@ -248,14 +256,15 @@ static void place_values(plot *p) {
   for (int i = 0; i < p->n_names; i++) {
     const pc_em_box name = p->names[i];
     const double lead = set->has_leaders ? mark_lead_em + PC_MARK_ROOM_EM : 0;
-    taken[n_taken++] = (pc_em_box){name.x - lead, name.y + 0.1, name.w + lead, name.h - 0.2};
+    taken[n_taken++] = (pc_em_box){name.x - lead - name_clear_em, name.y - name_clear_em,
+                                   name.w + lead + name_clear_em, name.h + 2 * name_clear_em};
     if (set->has_leaders)
       taken[n_taken++] = leader_box(p, i);
   }
   const pc_spots spots = {
       .set = set,
       .points = p->points,
-      .room = {p->box.x, p->box.y - top_em, p->width, p->box.h + top_em + foot(p)},
+      .room = {p->box.x, p->box.y - top_of(set), p->width, p->box.h + top_of(set) + foot(p)},
       .base = p->base,
       .taken = taken,
       .n_taken = n_taken,

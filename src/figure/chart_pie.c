@@ -14,7 +14,8 @@ static const double least_radius_em = 2.6;
 static const double easy_radius_em = 4.2;
 static const double most_radius_em = 11;
 static const double least_height_em = 7;
-static const double most_natural_em = 15;
+static const double most_natural_em = 12;
+static const double most_good_em = 21;
 static const double natural_share = 0.45;
 static const double good_share = 0.6;
 static const double tallest_share = 1;
@@ -136,7 +137,7 @@ static pc_chart_need measure_pie(const pc_chart_set *set, double width) {
       .easy_width = text_width(set, false),
       .least = least,
       .natural = MAX(least * 1.1, MIN(natural_share * width, most_natural_em)),
-      .good = MAX(least * 1.2, MIN(good_share * width, most_natural_em * 1.4)),
+      .good = MAX(least * 1.2, MIN(good_share * width, most_good_em)),
       .most = MAX(least * 1.2, MIN(tallest_share * width,
                                    2 * (most_radius_em + PC_PIE_LEADER_EM + PC_PIE_LEADERS_EM))),
   };
@@ -214,7 +215,7 @@ int pc_pie_list(const pc_pie *p, bool is_right, int order[PC_CHART_MAX_CATEGORIE
 
 /* Labels of one side, near their slices and apart from one another. */
 static void place_column(pc_pie *p, bool is_right, pc_em_box room) {
-  int order[PC_CHART_MAX_CATEGORIES];
+  int order[PC_CHART_MAX_CATEGORIES] = {0};
   pc_spread spread = {.n = pc_pie_list(p, is_right, order)};
   double wanted[PC_CHART_MAX_CATEGORIES] = {0};
   for (int i = 0; i < spread.n; i++) {

@@ -16,7 +16,7 @@ static const double most_name_em = 9;
 static const double most_name_share = 0.3;
 static const double most_forced_em = 16;
 static const double most_forced_share = 0.5;
-static const double name_gap_em = 0.6;
+static const double name_gap_em = 0.85;
 /* Names of lines whose ends are nearer in the lowest plot have leaders, em. */
 static const double lowest_plot_em = 4.4;
 static const double name_pitch_em = 1.15;

@@ -174,7 +174,7 @@ void pc_stack_draw_names(const pc_column_plot *p) {
     spread.heights[k] = 1;
     y += high;
   }
-  pc_spread_place(&spread, name_gap_em, p->box.y - PC_COLUMN_TOP_EM, foot(p) - base_room_em);
+  pc_spread_place(&spread, name_gap_em, p->box.y - pc_column_top(set), foot(p) - base_room_em);
   bool has_numbers = p->it.has_values && has_low_part(p, last);
   double number = has_numbers ? pc_chart_set_value_width(set) : 0;
   double edge = pc_column_x(p, 0, last) + p->it.bar;

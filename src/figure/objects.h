@@ -14,9 +14,9 @@ typedef struct _qpdf_data pc_pdf;
 /* bytes must outlive it.  Never NULL: unreadable bytes are an error to be looked for, and what is
  * damaged is not repaired.  bytes NULL: an empty document. */
 pc_pdf *pc_pdf_new(GBytes *bytes);
-/* The document in bytes of its own, the same for the same document; NULL: an error.  What is
- * compressed stays as it is. */
-GBytes *pc_pdf_write_bytes(pc_pdf *pdf, const char *version);
+/* The document as bytes, the same for the same document; what is compressed stays as it is.  The
+ * bytes are the document's own, and keep it: *pdf becomes NULL.  NULL: an error, and *pdf stays. */
+GBytes *pc_pdf_write_bytes(pc_pdf **pdf, const char *version);
 /* Of PDF, before objects could be packed together. */
 #define PC_PDF_VERSION_EARLY "1.4"
 void pc_pdf_free(pc_pdf *pdf);
@@ -33,6 +33,9 @@ bool pc_pdf_has_name(pc_pdf *pdf, qpdf_oh object, const char *key, const char *n
 
 /* The dictionary that is the value of key, made where there is none. */
 qpdf_oh pc_pdf_open_dict(pc_pdf *pdf, qpdf_oh dict, const char *key);
+
+/* The data of a stream, not compressed: that is done once, when the document is written. */
+void pc_pdf_set_data(pc_pdf *pdf, qpdf_oh stream, const void *data, size_t length);
 
 /* The keys of a dictionary, as char *; free with g_ptr_array_unref. */
 GPtrArray *pc_pdf_list_keys(pc_pdf *pdf, qpdf_oh dict);

@@ -262,13 +262,12 @@ static void clean_marks(cleaning *c, qpdf_oh stream) {
   const bool is_much = c->unpacked > PC_PDF_MAX_MARKS;
   g_autoptr(GByteArray) kept = is_read && !is_much ? pc_pdf_marks_strip(data, length) : NULL;
   free(data);
-  const qpdf_oh none = qpdf_oh_new_null(c->pdf);
   if (is_much)
     pc_problem_set(c->problem, PC_LIMIT, "unpacks to more than 64 MiB of marks");
   else if (kept == NULL)
     pc_problem_set(c->problem, PC_BAD_IMAGE, "is damaged");
   else
-    qpdf_oh_replace_stream_data(c->pdf, stream, kept->data, kept->len, none, none);
+    pc_pdf_set_data(c->pdf, stream, kept->data, kept->len);
 }
 
 static void clean_stream(cleaning *c, qpdf_oh stream, shape as, int depth) {

@@ -96,8 +96,8 @@ static void copy_key(pc_pdf *to, qpdf_oh dict, pc_pdf *from, const char *key, qp
 }
 
 static qpdf_oh make_stream(pc_pdf *pdf, const guint8 *data, size_t length) {
-  const qpdf_oh stream = qpdf_oh_new_stream(pdf), none = qpdf_oh_new_null(pdf);
-  qpdf_oh_replace_stream_data(pdf, stream, data, length, none, none);
+  const qpdf_oh stream = qpdf_oh_new_stream(pdf);
+  pc_pdf_set_data(pdf, stream, data, length);
   return stream;
 }
 
@@ -134,11 +134,7 @@ static GBytes *make_document(pc_pdf *from, const pc_pdf_page *page, const GByteA
                              double width, double height) {
   g_autoptr(pc_pdf) pdf = pc_pdf_new(NULL);
   add_page(pdf, make_form(pdf, from, page, marks), width, height);
-  GBytes *bytes = pc_pdf_write_bytes(pdf, "1.7");
-  g_autofree char *error = pc_pdf_find_error(pdf);
-  if (error != NULL)
-    g_clear_pointer(&bytes, g_bytes_unref);
-  return bytes;
+  return pc_pdf_write_bytes(&pdf, "1.7");
 }
 
 GBytes *pc_pdf_import(GBytes *file, int number, double *width, double *height,

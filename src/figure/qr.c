@@ -12,6 +12,8 @@
  * that even a screen's picture of the whole sheet can be read (2.5 pixels at 50 an inch). */
 static const double side_share = 0.095;
 static const pc_um fair_square = 1300;
+/* And never smaller: two pixels of a picture with 72 an inch. */
+static const pc_um smallest_square = 706;
 
 /* The address stands beside the code if so many lines hold it; from line to line and to the code,
  * em. */
@@ -33,7 +35,7 @@ static const double short_cost = 0.3;
 typedef struct qr {
   const pc_block *block;
   pc_qrcode *code;
-  pc_um least_square; /* of the sheet */
+  pc_um least_square; /* without a given size */
   pc_um short_side;
   pc_rich *riches; /* one for each word */
   pc_span *spans;
@@ -136,7 +138,7 @@ static void *make_qr(const pc_maker *maker, const pc_block *block) {
   qr *it = g_new0(qr, 1);
   const pc_page *page = &maker->doc->page;
   it->block = block;
-  it->least_square = pc_qr_least_square(page);
+  it->least_square = MAX(pc_qr_least_square(page), smallest_square);
   it->short_side = MIN(page->width, page->height);
   it->words = g_ptr_array_new_with_free_func((GDestroyNotify)pc_label_free);
   it->costs = g_array_new(FALSE, FALSE, sizeof(double));

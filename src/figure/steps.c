@@ -14,18 +14,23 @@ static const int least_for_rows = 6;
 /* How far a point stands out: at the least, and of the side that it is on. */
 static const double point_em = 0.75;
 static const double point_down_em = 0.6;
+static const double most_point_down_em = 1.4;
+static const double point_down_share = 0.16;
 static const double point_share = 0.24;
 /* Boxes side by side: their labels' lines at the most, while there is another way. */
 static const int most_lines = 3;
 /* In more room boxes grow: times the least height, and of the width of each. */
-static const double tallest = 2.2;
-static const double tallest_share = 0.6;
+static const double tallest = 3;
+static const double tallest_share = 0.85;
 /* One below the other they are no wider than this, or than their labels and so much more. */
 static const double widest_em = 18;
 static const double spare_em = 6;
 /* A form that is so much better is worth leaving the preferred one; a full room counts so much. */
 static const double worth = 1.15;
-static const double filling_worth = 0.6;
+static const double filling_worth = 0.5;
+/* More so in a wide room, where a chain that runs across looks right; of its width to its height.
+ */
+static const double wide_room = 1.4, widest_room = 1.75;
 
 typedef struct chain {
   const pc_block *block;
@@ -166,12 +171,36 @@ static set_func last_of(const set_func *forms) {
   return last;
 }
 
+/* Boxes fill the room as far as they do not look empty. */
+static void grow_form(const chain *it, chain_form *form, pc_rect room) {
+  int n = it->texts->n;
+  double high = pc_text_measure(room.h, form->size_pt);
+  if (!form->across) {
+    double each = (high - gap_em * (n - 1)) / n;
+    form->height = MIN(MAX(form->height, each), form->height * tallest);
+    form->point = CLAMP(form->height * point_down_share, point_down_em, most_point_down_em);
+    return;
+  }
+  double most = MIN(form->height * tallest, form->width * tallest_share);
+  double each = (high - row_gap_em * (form->rows - 1)) / form->rows;
+  form->height = MIN(MAX(form->height, most), MAX(form->height, each));
+  double spare = form->width - it->holds[form->part].width - 2 * pad_x_em;
+  form->point = CLAMP(form->height * point_share, point_em, MAX(point_em, spare * 0.6));
+}
+
 /* How much of the room the boxes fill when they have grown as far as they may. */
 static double find_filling(const chain *it, const chain_form *form, pc_rect room) {
+  chain_form grown = *form;
+  grow_form(it, &grown, room);
   double high = pc_text_measure(room.h, form->size_pt);
   double wide = pc_text_measure(room.w, form->size_pt);
   double width = form->across ? wide : form->width;
-  return MIN(1, form_em(it, form) * tallest / high) * width / wide;
+  return MIN(1, form_em(it, &grown) / high) * width / wide;
+}
+
+static double find_worth(pc_rect room) {
+  double aspect = (double)room.w / MAX(room.h, 1);
+  return worth * CLAMP(aspect, wide_room, widest_room) / wide_room;
 }
 
 /* The preferred one, unless another has larger labels or leaves much less of the room empty. */
@@ -182,28 +211,12 @@ static chain_form choose_form(const chain *it, pc_rect room, const pc_figure_typ
   for (int i = 0; i < MOST_FORMS && forms[i] != NULL; i++) {
     const chain_form form = fit_form(it, forms[i], room, type);
     double score = form.size_pt * (1 + filling_worth * find_filling(it, &form, room));
-    if (!form.goes || (best.goes && score < best_score * worth))
+    if (!form.goes || (best.goes && score < best_score * find_worth(room)))
       continue;
     best = form;
     best_score = score;
   }
   return best.goes ? best : squeeze_form(it, last_of(forms), room, type->least_pt);
-}
-
-/* Boxes fill the room as far as they do not look empty. */
-static void grow_form(const chain *it, chain_form *form, pc_rect room) {
-  int n = it->texts->n;
-  double high = pc_text_measure(room.h, form->size_pt);
-  if (!form->across) {
-    double each = (high - gap_em * (n - 1)) / n;
-    form->height = MIN(MAX(form->height, each), form->height * tallest);
-    return;
-  }
-  double most = MIN(form->height * tallest, form->width * tallest_share);
-  double each = (high - row_gap_em * (form->rows - 1)) / form->rows;
-  form->height = MIN(MAX(form->height, most), MAX(form->height, each));
-  double spare = form->width - it->holds[form->part].width - 2 * pad_x_em;
-  form->point = CLAMP(form->height * point_share, point_em, MAX(point_em, spare * 0.6));
 }
 
 /* The lowest form that a width holds at a size. */

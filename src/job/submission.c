@@ -43,6 +43,7 @@ typedef enum phrase {
   ORDER_PERSON,
   NONE,
   NO_DATE,
+  WITH_NOTE,
   ALL_SIDES,
   TOMBO,
   CROP,
@@ -52,6 +53,7 @@ typedef enum phrase {
   SCREEN,
   PROFILE_EMBEDDED,
   INK_MOST,
+  INK_LIMIT,
   INK_REST,
   TRANSPARENT,
   EMBEDDED,
@@ -93,6 +95,7 @@ static const char *const phrases[N_PHRASES][2] = {
     [ORDER_PERSON] = {"ご担当・連絡先", "Contact"},
     [NONE] = {"なし", "none"},
     [NO_DATE] = {"記載なし", "not stated"},
+    [WITH_NOTE] = {"{}（{}）", "{} ({})"},
     [ALL_SIDES] = {"天地左右とも {} mm", "{} mm on all sides"},
     [TOMBO] = {"内トンボ・外トンボ・センタートンボ（塗り足しの外、レジストレーションカラー）",
                "Japanese double corner marks and centre marks, outside the bleed, in registration "
@@ -108,6 +111,7 @@ static const char *const phrases[N_PHRASES][2] = {
     [SCREEN] = {"なし（画面用の PDF）", "none: this PDF is for screens"},
     [PROFILE_EMBEDDED] = {"ICC プロファイル埋め込み済み", "ICC profile embedded"},
     [INK_MOST] = {"インキで指定した色の最大値 {} %", "at most {} % in colours given as inks"},
+    [INK_LIMIT] = {"（上限 {} %）", " (the limit is {} %)"},
     [INK_REST] = {"。RGB の色は出力時の変換による",
                   "; colours in RGB depend on how they are separated"},
     [TRANSPARENT] = {"あり（分割していない）", "live, not flattened"},
@@ -178,8 +182,8 @@ static const char *find_paper(pc_um width, pc_um height) {
 
 static const char *describe_file(sheet_writer *w) {
   const gsize size = g_bytes_get_size(w->file->bytes);
-  return keep(w,
-              g_strdup_printf("%s（%" G_GSIZE_FORMAT " kB）", w->file->name, (size + 999) / 1000));
+  g_autofree char *kilobytes = g_strdup_printf("%" G_GSIZE_FORMAT " kB", (size + 999) / 1000);
+  return fill(w, WITH_NOTE, w->file->name, kilobytes);
 }
 
 static const char *describe_sum(sheet_writer *w) {
@@ -208,7 +212,7 @@ static const char *describe_trim(sheet_writer *w) {
   const pc_page *page = &w->doc->page;
   g_autofree char *size = format_size(page->width, page->height);
   const char *paper = find_paper(page->width, page->height);
-  return keep(w, paper != NULL ? g_strdup_printf("%s（%s）", size, paper) : g_strdup(size));
+  return paper != NULL ? fill(w, WITH_NOTE, size, paper) : keep(w, g_strdup(size));
 }
 
 static const char *describe_bleed(sheet_writer *w) {
@@ -251,9 +255,11 @@ static const char *describe_ink(sheet_writer *w) {
   const pc_survey *survey = w->file->survey;
   if (survey->condition == NULL)
     return say(w, SCREEN);
-  const char *most =
-      fill(w, INK_MOST, keep(w, g_strdup_printf("%.0f", 100 * survey->most_ink)), NULL);
-  return survey->has_rgb ? keep(w, g_strconcat(most, say(w, INK_REST), NULL)) : most;
+  g_autofree char *most = g_strdup_printf("%.0f", 100 * survey->most_ink);
+  g_autofree char *limit = g_strdup_printf("%.0f", w->doc->print.ink_limit);
+  const char *rest = survey->has_rgb ? say(w, INK_REST) : "";
+  return keep(
+      w, g_strconcat(fill(w, INK_MOST, most, NULL), fill(w, INK_LIMIT, limit, NULL), rest, NULL));
 }
 
 static const char *describe_transparency(sheet_writer *w) {
@@ -273,10 +279,11 @@ static const char *describe_fonts(sheet_writer *w) {
 }
 
 static void append_picture(GString *text, const pc_survey_picture *picture) {
-  g_string_append_printf(text, "\n%.0f ppi%s　%d × %d px → %.0f × %.0f mm%s%s", picture->ppi,
-                         picture->ppi < COARSE_PPI ? " (!)" : "", picture->width, picture->height,
-                         pc_um_to_mm(pc_um_from_pt(picture->across)),
-                         pc_um_to_mm(pc_um_from_pt(picture->down)),
+  const pc_drawn_picture *size = &picture->size;
+  g_string_append_printf(text, "\n%.0f ppi%s　%d × %d px → %.0f × %.0f mm%s%s", size->ppi,
+                         size->ppi < COARSE_PPI ? " (!)" : "", size->width, size->height,
+                         pc_um_to_mm(pc_um_from_pt(size->across)),
+                         pc_um_to_mm(pc_um_from_pt(size->down)),
                          picture->color[0] != '\0' ? "　" : "", picture->color);
 }
 
@@ -375,12 +382,12 @@ pc_pages *pc_submission_new(const pc_layout *layout, pc_measurer *measurer,
   pc_form_part parts[N_PARTS];
   make_rows(&w, made);
   make_parts(&w, made, parts);
-  const pc_form form = {.title = say(&w, TITLE),
-                        .gloss = w.is_japanese ? phrases[TITLE][1] : NULL,
-                        .subject = keep(&w, find_subject(layout->doc)),
-                        .note = fill(&w, NOTE, POSTERC_VERSION_TEXT, NULL),
-                        .n_parts = N_PARTS,
-                        .parts = parts};
+  const pc_sheet_form form = {.title = say(&w, TITLE),
+                              .gloss = w.is_japanese ? phrases[TITLE][1] : NULL,
+                              .subject = keep(&w, find_subject(layout->doc)),
+                              .note = fill(&w, NOTE, POSTERC_VERSION_TEXT, NULL),
+                              .n_parts = N_PARTS,
+                              .parts = parts};
   pc_pages *pages = pc_pages_new_form(layout, measurer, &form);
   g_ptr_array_unref(w.texts);
   return pages;

@@ -19,7 +19,7 @@ static GBytes *make_sheet(posterc_job *job, const char *name, GBytes *pdf) {
   pc_survey survey;
   GBytes *bytes = NULL;
   g_autofree char *date = pc_date_format(job->date, "%Y-%m-%d");
-  if (pc_survey_take(&survey, pdf)) {
+  if (pc_survey_take(&survey, pdf, job->doc->print.ink_limit)) {
     const pc_submitted file = {name, pdf, date, &survey};
     g_autoptr(pc_pages) pages = pc_submission_new(job->layout, job->measurer, &file);
     bytes = write_page(job, pages);

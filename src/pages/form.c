@@ -132,7 +132,7 @@ static void write_paragraph(form_writer *w, const char *text, double size_pt, bo
 }
 
 /* From the top to the end of the note. */
-static void write_form(form_writer *w, const pc_form *form) {
+static void write_form(form_writer *w, const pc_sheet_form *form) {
   pc_um height = 0;
   w->y = margin;
   begin(w, PC_TAG_DOCUMENT);
@@ -153,7 +153,7 @@ static void write_form(form_writer *w, const pc_form *form) {
 }
 
 /* All of it in one size on a page of its own. */
-static pc_pages *try_form(const pc_layout *layout, pc_measurer *measurer, const pc_form *form,
+static pc_pages *try_form(const pc_layout *layout, pc_measurer *measurer, const pc_sheet_form *form,
                           double size_pt, pc_um *bottom) {
   pc_scribe scribe;
   pc_scribe_init(&scribe, layout, measurer);
@@ -165,7 +165,8 @@ static pc_pages *try_form(const pc_layout *layout, pc_measurer *measurer, const 
   return pc_scribe_clear(&scribe);
 }
 
-pc_pages *pc_pages_new_form(const pc_layout *layout, pc_measurer *measurer, const pc_form *form) {
+pc_pages *pc_pages_new_form(const pc_layout *layout, pc_measurer *measurer,
+                            const pc_sheet_form *form) {
   pc_pages *pages = NULL;
   pc_um bottom = paper.h;
   for (double size_pt = most_pt; size_pt >= least_pt && bottom > paper.h - foot;

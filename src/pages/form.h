@@ -18,15 +18,16 @@ typedef struct pc_form_part {
   const pc_form_row *rows;
 } pc_form_part;
 
-typedef struct pc_form {
+typedef struct pc_sheet_form {
   const char *title, *gloss;
   const char *subject; /* under the title */
   const char *note;    /* at the end */
   int n_parts;
   const pc_form_part *parts;
-} pc_form;
+} pc_sheet_form;
 
 /* One page in the fonts of the layout, tagged; its size in type is the largest that fits. */
-pc_pages *pc_pages_new_form(const pc_layout *layout, pc_measurer *measurer, const pc_form *form);
+pc_pages *pc_pages_new_form(const pc_layout *layout, pc_measurer *measurer,
+                            const pc_sheet_form *form);
 
 #endif

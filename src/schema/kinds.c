@@ -6,6 +6,7 @@
 
 #include "base/nearest.h"
 #include "base/utf8.h"
+#include "schema/words.h"
 
 /* Characters of a text that a message repeats. */
 #define MAX_QUOTED 40
@@ -47,9 +48,11 @@ static bool report(pc_reader *reader, const pc_key *key, const pc_node *node, pc
   g_string_append(expected, "expected ");
   pc_key_append_expected(key, expected);
   bool is_text = node->kind == PC_NODE_SCALAR;
+  bool is_number =
+      key->kind == PC_KIND_BOOL || key->kind == PC_KIND_INT || key->kind == PC_KIND_NUMBER;
   g_autofree char *got = is_text ? quote_text(node->text) : g_strdup(pc_node_describe(node));
   PC_REPORT_HINT(reader->diags, node->at, code, hint, "%s, got %s%s", expected->str, got,
-                 is_text && node->quoted ? " in quotes" : "");
+                 is_text && is_number && node->quoted ? " in quotes" : "");
   return false;
 }
 
@@ -89,12 +92,22 @@ static bool read_bool(pc_reader *reader, const pc_key *key, const pc_node *node,
   return report(reader, key, node, PC_BAD_TYPE, NULL);
 }
 
+/* "300%" and "２段" are numbers with something behind them. */
+static bool report_number(pc_reader *reader, const pc_key *key, const pc_node *node) {
+  g_autofree char *ascii = pc_utf8_ascii_digits(node->text);
+  size_t digits = strspn(ascii, key->kind == PC_KIND_INT ? "0123456789" : "0123456789.");
+  bool is_start = digits > 0 && ascii[digits] != '.';
+  g_autofree char *hint =
+      is_start ? g_strdup_printf("did you mean '%.*s'?", (int)digits, ascii) : NULL;
+  return report(reader, key, node, PC_BAD_TYPE, hint);
+}
+
 static bool read_int(pc_reader *reader, const pc_key *key, const pc_node *node, void *member) {
   int value = 0;
   if (!take_plain(reader, key, node))
     return false;
   if (!pc_utf8_parse_int(node->text, &value))
-    return report(reader, key, node, PC_BAD_TYPE, NULL);
+    return report_number(reader, key, node);
   if (!is_in_range(key, value))
     return report(reader, key, node, PC_BAD_VALUE, NULL);
   *(int *)member = value;
@@ -106,7 +119,7 @@ static bool read_number(pc_reader *reader, const pc_key *key, const pc_node *nod
     return false;
   pc_length length;
   if (!pc_length_parse(node->text, &length) || length.unit != PC_UNIT_NONE)
-    return report(reader, key, node, PC_BAD_TYPE, NULL);
+    return report_number(reader, key, node);
   if (!is_in_range(key, length.value))
     return report(reader, key, node, PC_BAD_VALUE, NULL);
   *(double *)member = length.value;
@@ -186,16 +199,7 @@ static bool read_color(pc_reader *reader, const pc_key *key, const pc_node *node
     return false;
   if (pc_color_parse(node->text, member))
     return true;
-  g_autofree char *with_mark = g_strconcat("#", node->text, NULL);
-  pc_color ignored;
-  const char *role = pc_nearest(node->text, pc_color_role_names());
-  g_autofree char *hint = NULL;
-  if (g_str_has_prefix(node->text, "cmyk(") && strchr(node->text, ')') == NULL)
-    hint = g_strdup("put quotes around the colour: ',' separates values here");
-  else if (pc_color_parse(with_mark, &ignored))
-    hint = g_strdup_printf("did you mean '%s', in quotes?", with_mark);
-  else if (role != NULL)
-    hint = g_strdup_printf("did you mean '%s'?", role);
+  g_autofree char *hint = pc_color_suggest(node->text);
   return report(reader, key, node, PC_BAD_VALUE, hint);
 }
 
@@ -208,8 +212,8 @@ static bool read_choice(pc_reader *reader, const pc_key *key, const pc_node *nod
     *(int *)member = i;
     return true;
   }
-  const char *nearest = pc_nearest(node->text, key->names);
-  g_autofree char *hint = nearest != NULL ? g_strdup_printf("did you mean '%s'?", nearest) : NULL;
+  const char *meant = pc_word_meant(node->text, key->names);
+  g_autofree char *hint = meant != NULL ? g_strdup_printf("did you mean '%s'?", meant) : NULL;
   return report(reader, key, node, PC_BAD_VALUE, hint);
 }
 
@@ -220,9 +224,20 @@ static bool read_node(pc_reader *reader, const pc_key *key, const pc_node *node,
   return true;
 }
 
+/* The key that has such a word among its values, or else the first. */
+static const char *find_key_for(const pc_schema *record, const char *word) {
+  for (const pc_key *key = record->keys; key->name != NULL; key++)
+    if (key->kind == PC_KIND_CHOICE && g_strv_contains(key->names, word))
+      return key->name;
+  return record->keys[0].name;
+}
+
 /* "theme: warm" is written by people who mean one of the keys under it. */
-static char *suggest_keys(const pc_schema *record) {
-  GString *hint = g_string_new("write one of its keys under it: ");
+static char *suggest_keys(const pc_schema *record, const char *word) {
+  g_autofree char *short_word = g_utf8_substring(word, 0, MIN(g_utf8_strlen(word, -1), MAX_QUOTED));
+  GString *hint = g_string_new(NULL);
+  g_string_printf(hint, "write it with one of its keys, such as {%s: %s}; its keys are ",
+                  find_key_for(record, word), short_word);
   for (const pc_key *key = record->keys; key->name != NULL; key++)
     g_string_append_printf(hint, "%s%s", key == record->keys ? "" : ", ", key->name);
   return g_string_free(hint, FALSE);
@@ -232,7 +247,8 @@ static bool read_record(pc_reader *reader, const pc_key *key, const pc_node *nod
   if (node->kind == PC_NODE_MAP)
     return pc_schema_read(reader, key->record, node, member);
   pc_schema_read(reader, key->record, NULL, member);
-  g_autofree char *hint = node->kind == PC_NODE_SCALAR ? suggest_keys(key->record) : NULL;
+  g_autofree char *hint =
+      node->kind == PC_NODE_SCALAR ? suggest_keys(key->record, node->text) : NULL;
   return report(reader, key, node, PC_BAD_TYPE, hint);
 }
 

@@ -109,9 +109,11 @@ bool pc_schema_read(pc_reader *reader, const pc_schema *schema, const pc_node *n
   if (map == NULL)
     return read_keys(reader, schema, NULL, record);
   if (map->kind != PC_NODE_MAP) {
-    PC_REPORT_HINT(reader->diags, map->at, PC_BAD_TYPE, "write it as 'key: value', a line for each",
-                   "expected a mapping with the keys of the %s, got %s", schema->name,
-                   pc_node_describe(map));
+    if (!pc_lost_key_report(reader, schema, map))
+      PC_REPORT_HINT(reader->diags, map->at, PC_BAD_TYPE,
+                     "write it as 'key: value', a line for each",
+                     "expected a mapping with the keys of the %s, got %s", schema->name,
+                     pc_node_describe(map));
     read_keys(reader, schema, NULL, record);
     return false;
   }

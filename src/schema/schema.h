@@ -117,6 +117,10 @@ bool pc_schema_read(pc_reader *reader, const pc_schema *schema, const pc_node *n
  * end in a plain kind. */
 bool pc_schema_read_value(pc_reader *reader, const pc_key *key, const pc_node *node, void *member);
 
+/* "title:はじめに" and "title：はじめに" are texts to YAML, but nobody means them so: true where
+ * node is such a text with a key of the schema, which is reported. */
+bool pc_lost_key_report(pc_reader *reader, const pc_schema *schema, const pc_node *node);
+
 /* The key of that name, or NULL. */
 const pc_key *pc_schema_find(const pc_schema *schema, const char *name);
 

@@ -1,8 +1,8 @@
 /* unknown.c - what somebody meant who wrote a key that does not exist there.  Layer: schema. */
 #include <string.h>
 
-#include "base/nearest.h"
 #include "schema/kinds.h"
+#include "schema/words.h"
 
 static GPtrArray *list_names(const pc_schema *schema) {
   GPtrArray *names = g_ptr_array_new();
@@ -74,19 +74,45 @@ static char *suggest_table(const pc_schema *top, const pc_schema *schema, const 
   return g_strdup_printf("'%s' belongs in '%s'", key, best);
 }
 
+/* "患者会: 支援" in a list of texts is a key to YAML. */
+static bool is_like_text(const char *key) {
+  for (; *key != '\0'; key++)
+    if (*key == ' ' || (*key & 0x80) != 0)
+      return true;
+  return false;
+}
+
 static char *suggest(const pc_reader *reader, const pc_schema *schema, const char *key) {
   g_autoptr(GPtrArray) names = list_names(schema);
-  const char *nearest = pc_nearest(key, (const char *const *)names->pdata);
-  if (nearest != NULL)
-    return g_strdup_printf("did you mean '%s'?", nearest);
+  const char *meant = pc_word_meant(key, (const char *const *)names->pdata);
+  if (meant != NULL)
+    return g_strdup_printf("did you mean '%s'?", meant);
   char *table = suggest_table(reader->top, schema, key);
   if (table != NULL)
     return table;
   g_autofree char *listed = g_strjoinv(", ", (char **)names->pdata);
-  return g_strdup_printf("possible here: %s", listed);
+  return g_strdup_printf("%spossible here: %s",
+                         is_like_text(key) ? "a text that contains ': ' needs quotes; " : "",
+                         listed);
 }
 
 void pc_unknown_key_report(pc_reader *reader, const pc_schema *schema, const pc_pair *pair) {
   g_autofree char *hint = suggest(reader, schema, pair->key);
   PC_REPORT_HINT(reader->diags, pair->key_at, PC_UNKNOWN_KEY, hint, "unknown key '%s'", pair->key);
+}
+
+bool pc_lost_key_report(pc_reader *reader, const pc_schema *schema, const pc_node *node) {
+  if (node->kind != PC_NODE_SCALAR || node->quoted)
+    return false;
+  size_t length = strcspn(node->text, ":\xef");
+  const char *mark = node->text + length;
+  bool is_wide = g_str_has_prefix(mark, "：");
+  g_autofree char *word = g_strndup(node->text, length);
+  if ((*mark != ':' && !is_wide) || pc_schema_find(schema, word) == NULL)
+    return false;
+  PC_REPORT_HINT(reader->diags, node->at, PC_SYNTAX,
+                 is_wide ? "type ':' and a blank instead of the wide '：'"
+                         : "type a blank after ':'",
+                 "'%s' is not taken for a key here", word);
+  return true;
 }

@@ -178,17 +178,31 @@ static bool is_color_end(char c) {
 
 /* "fill: #e7f0fa" is an empty value and a remark: without this the colour would be lost in
  * silence. */
-static void check_lost_color(const tree_builder *builder, const pc_node *node) {
+static bool check_lost_color(const tree_builder *builder, const pc_node *node) {
   const char *end = node->source + node->source_length;
   const char *mark = end + strspn(end, " \t");
   size_t digits = *mark == '#' ? strspn(mark + 1, "0123456789abcdefABCDEF") : 0;
   if ((digits != 3 && digits != 6 && digits != 8) || !is_color_end(mark[1 + digits]))
-    return;
+    return false;
   g_autofree char *hint =
       g_strdup_printf("put quotes around the colour: '%.*s'", (int)digits + 1, mark);
   PC_REPORT_HINT(builder->diags,
                  pc_place_after(node->at, node->source, (size_t)(mark - node->source)), PC_SYNTAX,
                  hint, "'#' begins a remark here, so that there is no value");
+  return true;
+}
+
+/* "title: 集い #1" loses its end: whoever means a remark types a blank after '#'. */
+static void check_lost_text(const tree_builder *builder, const pc_node *node) {
+  const char *end = node->source + node->source_length;
+  const char *mark = end + strspn(end, " \t");
+  if (*mark != '#' || strchr("# \t!\r\n", mark[1]) != NULL)
+    return;
+  g_autofree char *lost = g_strndup(mark, strcspn(mark, " \t\r\n"));
+  PC_REPORT_HINT(builder->diags,
+                 pc_place_after(node->at, node->source, (size_t)(mark - node->source)), PC_UNUSED,
+                 "put quotes around the whole text; if it is a remark, type a blank after '#'",
+                 "'%s' is a remark here, and is not printed", lost);
 }
 
 /* copy is the text of the node. */
@@ -210,10 +224,12 @@ static const pc_node *build_scalar(tree_builder *builder, const yaml_event_t *ev
   check_tag(builder, event, node);
   if (!node->quoted && pc_node_is_null_word(text)) {
     node->kind = PC_NODE_NULL;
-    if (*text == '\0')
-      check_lost_color(builder, node);
+    if (*text != '\0' || !check_lost_color(builder, node))
+      check_lost_text(builder, node);
     return node;
   }
+  if (!node->quoted)
+    check_lost_text(builder, node);
   char *copy = pc_spec_copy(builder->spec, text, event->data.scalar.length);
   node->text = copy;
   if (event->data.scalar.style == YAML_DOUBLE_QUOTED_SCALAR_STYLE)
@@ -284,7 +300,7 @@ static const pc_node *build_map(tree_builder *builder, const yaml_event_t *event
       end_collection(builder, node, &next);
       yaml_event_delete(&next);
       node->pairs = pc_pairs_finish(pairs, &node->n_items);
-      return node;
+      return pc_pairs_is_slipped(pairs) ? NULL : node;
     }
     if (!build_pair(builder, pairs, &next, depth))
       return NULL;

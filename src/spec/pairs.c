@@ -11,6 +11,7 @@ struct pc_pairs {
   GArray *list;       /* pc_pair */
   GHashTable *lines;  /* key -> line */
   GPtrArray *sources; /* values of "<<" */
+  bool is_slipped;    /* a key stands elsewhere than it looks */
 };
 
 pc_pairs *pc_pairs_new(pc_spec *spec, pc_diags *diags) {
@@ -43,6 +44,7 @@ static bool begins_with_wide_blank(const pc_node *key) {
 /* NULL: reported. */
 static const char *find_key_text(pc_pairs *pairs, const pc_node *key) {
   if (key->kind == PC_NODE_SCALAR && begins_with_wide_blank(key)) {
+    pairs->is_slipped = true;
     PC_REPORT_HINT(pairs->diags, key->at, PC_SYNTAX,
                    "indent with ordinary blanks, typed half-width",
                    "a wide blank stands where only ordinary blanks may stand");
@@ -61,9 +63,19 @@ static const char *find_key_text(pc_pairs *pairs, const pc_node *key) {
   return NULL;
 }
 
+/* Content of which people want two on one slide. */
+static bool is_block(const char *key) {
+  static const char *const blocks[] = {"text",  "figure", "table", "diagram", "chart", "facts",
+                                       "quote", "steps",  "cycle", "rings",   "qr",    NULL};
+  return g_strv_contains(blocks, key);
+}
+
 static void report_duplicate(pc_pairs *pairs, pc_place at, const char *key, int line) {
+  g_autofree char *list =
+      is_block(key) ? g_strdup_printf(", or list both under 'blocks:', each as '- %s: ...'", key)
+                    : g_strdup("");
   g_autofree char *hint =
-      g_strdup_printf("it already stands in line %d; keep one of the two", line);
+      g_strdup_printf("it already stands in line %d; keep one of the two%s", line, list);
   PC_REPORT_HINT(pairs->diags, at, PC_DUPLICATE_KEY, hint, "the key '%s' stands twice", key);
 }
 
@@ -115,6 +127,10 @@ static void merge_source(pc_pairs *pairs, const pc_node *source) {
   }
   for (int i = 0; i < source->n_items; i++)
     merge_map(pairs, source->items[i]);
+}
+
+bool pc_pairs_is_slipped(const pc_pairs *pairs) {
+  return pairs->is_slipped;
 }
 
 const pc_pair *pc_pairs_finish(pc_pairs *pairs, int *count) {

@@ -69,8 +69,55 @@ static void explain_colon(const char *text, size_t start, text_fix *fix) {
     fix->hint = "type a blank after ':'";
 }
 
+/* Wide blanks and those of word processors look like indentation, but are text to YAML. */
+static bool find_wide_blank(const char *text, size_t at, text_fix *fix) {
+  gunichar c = g_utf8_get_char(text + at);
+  if (c != 0x3000 && c != 0xa0)
+    return false;
+  *fix = (text_fix){at, "a wide blank stands where only ordinary blanks may stand",
+                    "indent with ordinary blanks, typed half-width"};
+  return true;
+}
+
+/* The last line above that is not empty; its last character, without blanks, goes to *end. */
+static size_t find_above(const char *text, size_t line, size_t *end) {
+  size_t at = line;
+  while (at > 0 && strchr(" \t\r\n", text[at - 1]) != NULL)
+    at--;
+  *end = at > 0 ? at - 1 : 0;
+  return find_line(text, at);
+}
+
+/* A text below "text: |" or "text:" that is not indented further than this key.  Below the second,
+ * what looks like a key is one. */
+static void find_shallow_text(const char *text, size_t at, bool is_key, text_fix *fix) {
+  size_t line = find_line(text, at), end = 0;
+  size_t above = find_above(text, line, &end);
+  size_t key = above + strspn(text + above, " -");
+  if (line == 0 || at - line > key - above)
+    return;
+  size_t mark = end;
+  while (mark > key && strchr("+-0123456789", text[mark]) != NULL)
+    mark--;
+  bool is_block = strchr("|>", text[mark]) != NULL && has(text, key, mark, ": ");
+  if (!is_block && (is_key || text[end] != ':'))
+    return;
+  *fix = (text_fix){at, "this text is not indented further than the key above it",
+                    is_block ? "begin each of its lines two blanks further to the right"
+                             : "write '|' after that ':', and begin each line of the text two "
+                               "blanks further to the right"};
+}
+
 static void refine_missing_colon(const pc_yaml_problem *problem, const char *text, text_fix *fix) {
+  const char *hint = fix->hint;
+  if (find_wide_blank(text, problem->context_at, fix))
+    return;
   explain_colon(text, problem->context_at, fix);
+  find_shallow_text(text, problem->context_at, fix->hint != hint, fix);
+}
+
+static void refine_column(const pc_yaml_problem *problem, const char *text, text_fix *fix) {
+  find_wide_blank(text, problem->problem_at, fix);
 }
 
 /* "-title: あ" and "－ title: あ" are keys or texts to YAML: the dash of a list wants to be '-'
@@ -152,9 +199,9 @@ static const problem_rule rules[] = {
     {"mapping keys are not allowed in this context", NULL, false,
      "a text that begins with '? ' needs quotes", add_quotes, NULL},
     {"did not find expected '-' indicator", NULL, false, "an item with '- ' is expected here",
-     "items of one list begin in the same column, and so do the keys of one item", NULL},
+     "items of one list begin in the same column, and so do the keys of one item", refine_column},
     {"did not find expected key", NULL, false, "a key such as 'title:' is expected here",
-     "keys that belong together begin in the same column", NULL},
+     "keys that belong together begin in the same column", refine_column},
     {"did not find expected ',' or '}'", NULL, true, unclosed_bracket, close_bracket, refine_flow},
     {"did not find expected ',' or ']'", NULL, true, unclosed_bracket, close_bracket, refine_flow},
     {"did not find expected node content", NULL, false, "a value is missing before this",

@@ -137,6 +137,26 @@ class CliTest(unittest.TestCase):
         self.assertIn(b"cannot write out.pdf", result.stderr)
         self.assertFalse(os.path.exists(self.path("out.pdf")))
 
+    # What to do about it stands behind what the system says.
+    def test_unwritable_folder(self):
+        result = self.assert_exit(3, "good.yaml", "-o", "nowhere/out.pdf")
+        self.assertIn(b"cannot write nowhere/out.pdf", result.stderr)
+        self.assertIn(b"; make the folder first", result.stderr)
+
+    def test_size_limit(self):
+        command = ["bash", "-c", 'ulimit -f 1; exec "$0" good.yaml -q -o limited.pdf', POSTERC]
+        result = subprocess.run(command, cwd=self.folder, capture_output=True, check=False)
+        self.assertEqual(result.returncode, 3, result.stderr)
+        self.assertFalse(os.path.exists(self.path("limited.pdf")))
+
+    def test_no_folder_of_fonts(self):
+        result = self.assert_exit(3, "good.yaml", "-o", "out.pdf", "--fonts", "nowhere")
+        self.assertIn(b"there is no folder 'nowhere'", result.stderr)
+
+    def test_check_of_a_pdf(self):
+        result = self.assert_exit(2, "check", "flyer.PDF")
+        self.assertIn(b"posterc check --pdf flyer.PDF", result.stderr)
+
     def test_full_disk(self):
         with open("/dev/full", "wb") as full:
             result = self.assert_exit(3, "good.yaml", "-o", "-", stdout=full)
@@ -206,7 +226,7 @@ class CliTest(unittest.TestCase):
 
     def test_sheets_and_tiles_misused(self):
         for words, message in (
-                (["--sheets", "A7"], b"--sheets: unknown paper 'A7'; did you mean 'A"),
+                (["--sheets", "A7"], b"--sheets: unknown paper 'A7'; use A0 to A6, B0 to B6"),
                 (["--tiles", "A44"], b"--tiles: unknown paper 'A44'; did you mean 'A4'?"),
                 (["--sheets", "A4", "--tiles", "A4"], b"choose one of them"),
                 (["--sheets", "A4", "-o", "out.png"], b"only pdf"),

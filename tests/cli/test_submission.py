@@ -53,6 +53,16 @@ class SubmissionTest(unittest.TestCase):
         for part in ("Printsubmissionsheet", "Filename", "none:thisPDFisforscreens", "notstated", "bleed"):
             self.assertIn(part, text)
         self.assertNotIn("仕様書", text)
+        self.assertIn("841×1189mm(A0)", text)
+
+    def test_ink_limit(self):
+        ink = ("--set", "theme.colors.accent=cmyk(90, 90, 0, 20)")
+        text = self.make(*ink)
+        self.assertIn("最大値200%（上限300%）", text)
+        self.assertNotIn("要確認：bleed,ink", text)
+        text = self.make(*ink, "--set", "print.ink-limit=180")
+        self.assertIn("（上限180%）", text)
+        self.assertIn("要確認：bleed,ink", text)
 
     def test_sound(self):
         self.make()
@@ -73,7 +83,8 @@ class SubmissionTest(unittest.TestCase):
         self.assertEqual((self.folder / "print.pdf").read_bytes(), alone)
 
     def test_wrong_usage(self):
-        for words in (("-o", "a.png"), ("--sheets", "A4", "-o", "a.pdf"), ("-o", "a.pdf", "--submission", "-")):
+        for words in (("-o", "a.png"), ("--sheets", "A4", "-o", "a.pdf"), ("-o", "a.pdf", "--submission", "-"),
+                      ("-o", "a.pdf", "--submission", "./a.pdf"), ("-o", "a.pdf", "--submission", "shop.png")):
             self.run_posterc(2, self.poster, "--submission", "shop.pdf", *words)
         self.run_posterc(2, self.poster, self.poster, "--submission", "shop.pdf", "-o", "a/")
         self.run_posterc(2, "check", self.poster, "--submission", "shop.pdf")
@@ -84,6 +95,7 @@ class SubmissionTest(unittest.TestCase):
         self.run_posterc(1, "wrong.yaml", "-o", "a.pdf", "--submission", "shop.pdf")
         self.assertEqual([path.name for path in self.folder.iterdir()], ["wrong.yaml"])
         self.run_posterc(3, self.poster, "-q", "-o", "a.pdf", "--submission", "nowhere/shop.pdf")
+        self.assertFalse((self.folder / "a.pdf").exists())
 
 
 if __name__ == "__main__":

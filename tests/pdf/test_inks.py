@@ -230,6 +230,21 @@ def check_limit(folder):
     check("'color.jpg' takes" in lower.stderr, f"a picture in RGB over a low limit: {lower.stderr}")
 
 
+def check_mixed_black(folder):
+    """Black text of four inks in an imported page is said, and judged; the author's own inks, and black ink alone, are not."""
+    said = "has black text mixed from four inks"
+    for name, ink, is_mixed in (("mixed", "cmyk(75, 68, 67, 90)", True), ("plain", "cmyk(0, 0, 0, 100)", False)):
+        page = write_poster(folder, f"{name}-page", ["text: 文"])
+        own = render(page, folder / f"{name}.pdf", *CMYK, "--set", f"theme.colors.ink={ink}")
+        check(said not in own.stderr, f"{name}: the author's own inks are doubted: {own.stderr}")
+        for options in ((), CMYK):
+            result = render(write_poster(folder, "holder", figures(f"{name}.pdf")), folder / "holder.pdf", *options)
+            check(result.returncode == 0, f"{name}: {result.stderr}")
+            check((f"'{name}.pdf' {said}" in result.stderr) == is_mixed, f"{name} {options}: {result.stderr}")
+        judged = run(POSTERC, "check", "--pdf", str(folder / f"{name}.pdf"), text=True)
+        check(("black-text" in judged.stdout + judged.stderr) == is_mixed, f"{name}: {judged.stdout} {judged.stderr}")
+
+
 def check_examples(folder):
     for poster in sorted(SOURCE.glob("examples/*/poster.yaml")):
         for name, options, which in (("x-4", (), inks.GREYS), ("cmyk", CMYK, inks.INKS + inks.GREYS),
@@ -336,6 +351,7 @@ def main():
         check_colors(folder)
         check_x1a(folder)
         check_limit(folder)
+        check_mixed_black(folder)
         check_examples(folder)
         check_that_rules_bite(folder / "flat.pdf", folder)
         check_that_plates_bite(folder)

@@ -46,6 +46,28 @@ def make(folder, name, size="[100mm, 70mm]", bleed=3, marks="tombo", standard="p
 
 # Boxes
 
+def check_bleed(folder):
+    """The colour of the paper ends where the bleed does, on all sides and corners, and not before; beyond it the sheet is bare."""
+    width, height, near = 100, 70, .4
+    for standard in ("plain", "pdf/x-4"):
+        target = make(folder, "painted", standard=standard)
+        run("pdftoppm", "-r", DPI, "-png", "-singlefile", target, folder / "painted")
+        with Image.open(folder / "painted.png") as image:
+            picture = image.convert("RGB")
+
+        def look(x, y):
+            """In mm from the trim's upper left corner."""
+            return picture.getpixel((int((x + 3 + SLUG) * DOT), int((y + 3 + SLUG) * DOT)))
+
+        paper = look(4, 4)
+        check(max(paper) - min(paper) > 60, f"{standard}: the paper has no colour: {paper}")
+        columns, rows = (-3 + near, 20, width + 3 - near), (-3 + near, 20, height + 3 - near)
+        for x, y in [(x, y) for x in columns for y in rows if (x, y) != (20, 20)]:
+            check(look(x, y) == paper, f"{standard}: {look(x, y)} at {x}, {y} in the bleed, not {paper}")
+        for x, y in ((-3 - near, 20), (width + 3 + near, 20), (20, -3 - near), (20, height + 3 + near)):
+            check(look(x, y) == (255, 255, 255), f"{standard}: {look(x, y)} at {x}, {y} beyond the bleed")
+
+
 def check_box(name, page, key, inset, width, height):
     """inset: from the media's edges, all in mm."""
     wanted = [inset * MM, inset * MM, (inset + width) * MM, (inset + height) * MM]
@@ -225,6 +247,7 @@ def main():
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         check_boxes(folder)
+        check_bleed(folder)
         check_plates(folder, write_profile(folder))
         check_renderers(folder)
         check_rules(folder)

@@ -486,12 +486,28 @@ static void test_inspect(small_page *page, gconstpointer unused) {
   g_autoptr(pc_diags) diags = pc_diags_new();
   g_autoptr(GBytes) bytes = write_page(page, PC_FORMAT_PDF);
   pc_sheet sheet = {{100000, 60000}, 3000, 0}, wider = {{100000, 60000}, 3001, 0};
-  g_assert_true(pc_inspect_pdf(bytes, &sheet, 1, diags));
-  g_assert_false(pc_inspect_pdf(bytes, &wider, 1, diags));
+  g_assert_true(pc_inspect_pdf(bytes, &sheet, 1, &options, diags));
+  g_assert_false(pc_inspect_pdf(bytes, &wider, 1, &options, diags));
   g_assert_cmpint(pc_diags_count(diags), ==, 3);
   g_assert_cmpint(pc_diags_at(diags, 0)->code, ==, PC_PRINT_RULE);
   g_autoptr(GBytes) cut = g_bytes_new_from_bytes(bytes, 0, g_bytes_get_size(bytes) / 2);
-  g_assert_false(pc_inspect_pdf(cut, &sheet, 1, diags));
+  g_assert_false(pc_inspect_pdf(cut, &sheet, 1, &options, diags));
+}
+
+/* A file that has lost its claim is still held to it. */
+static void test_inspect_claim(small_page *page, gconstpointer unused) {
+  (void)unused;
+  g_autoptr(pc_diags) diags = pc_diags_new();
+  g_autoptr(GBytes) bytes = write_page(page, PC_FORMAT_PDF);
+  const pc_sheet sheet = {{100000, 60000}, 3000, 0};
+  const pc_print print = {.standard = PC_STANDARD_X4};
+  pc_backend_options asked = options;
+  asked.print = &print;
+  g_assert_false(pc_inspect_pdf(bytes, &sheet, 1, &asked, diags));
+  bool is_said = false;
+  for (int i = 0; i < pc_diags_count(diags); i++)
+    is_said = is_said || strstr(pc_diags_at(diags, i)->message, "'claim'") != NULL;
+  g_assert_true(is_said);
 }
 
 static void break_font(pc_pdf *pdf, qpdf_oh object, void *user) {
@@ -524,7 +540,7 @@ static void test_inspect_parts(small_page *page, gconstpointer unused) {
   qpdf_set_static_ID(pdf, QPDF_TRUE);
   g_assert_cmpint(qpdf_write(pdf), ==, 0);
   g_autoptr(GBytes) broken = g_bytes_new(qpdf_get_buffer(pdf), qpdf_get_buffer_length(pdf));
-  g_assert_false(pc_inspect_pdf(broken, &sheet, 1, diags));
+  g_assert_false(pc_inspect_pdf(broken, &sheet, 1, &options, diags));
   g_assert_true(has_message(diags, "is not embedded"));
   g_assert_true(has_message(diags, "cannot be read back"));
   g_assert_true(has_message(diags, "the file contains a program (/JS)"));
@@ -544,6 +560,7 @@ int main(int argc, char **argv) {
   ADD("png", test_png);
   ADD("svg", test_svg);
   ADD("inspect", test_inspect);
+  ADD("inspect-claim", test_inspect_claim);
   ADD("inspect-parts", test_inspect_parts);
   g_test_add_func("/backend/a0", test_a0);
   g_test_add_func("/backend/cmyk-jpeg", test_cmyk_jpeg);

@@ -64,6 +64,22 @@ static void test_inks(void) {
   }
 }
 
+/* White paper stays bare in a picture; its blacks are mixed as their neighbours are. */
+static void test_rows(void) {
+  g_autoptr(pc_press) press = make_press();
+  g_autoptr(pc_mixer) mixer = pc_mixer_new(press, NULL, 3);
+  const guint8 rgb[9] = {255, 255, 255, 0, 0, 0, 204, 51, 26};
+  const double red[3] = {.8, .2, 26 / 255.0};
+  guint8 inks[12];
+  pc_mixer_mix_row(mixer, rgb, inks, 3);
+  g_assert_cmpint(inks[0] + inks[1] + inks[2] + inks[3], ==, 0);
+  g_assert_cmpint(inks[4], >, 100);
+  g_assert_cmpint(inks[7], >, 200);
+  const pc_inks single = pc_press_convert(press, red);
+  for (int k = 0; k < 4; k++)
+    g_assert_cmpfloat_with_epsilon(inks[8 + k] / 255.0, single.ink[k], .02);
+}
+
 static void test_refused(void) {
   g_autoptr(pc_press) press = make_press();
   g_autoptr(GBytes) srgb = find_profile("profiles/srgb.icc");
@@ -78,6 +94,7 @@ int main(int argc, char **argv) {
   g_test_add_func("/mixer/rgb", test_rgb);
   g_test_add_func("/mixer/grey", test_grey);
   g_test_add_func("/mixer/inks", test_inks);
+  g_test_add_func("/mixer/rows", test_rows);
   g_test_add_func("/mixer/refused", test_refused);
   return g_test_run();
 }

@@ -118,7 +118,8 @@ static const mistake mistakes[] = {
                        "without quotes [bad-type]"},
     {"trim: maybe", "7: error: 'trim': expected true or false, got 'maybe' [bad-type]"},
     {"line: 9", "7: error: 'line': expected a number from 1 to 3, got '9' [bad-value]"},
-    {"line: 1em", "7: error: 'line': expected a number from 1 to 3, got '1em' [bad-type]"},
+    {"line: 1em", "7: error: 'line': expected a number from 1 to 3, got '1em'; did you mean "
+                  "'1'? [bad-type]"},
     {"grid: {columns: 19}", "17: error: 'columns': expected a whole number from 1 to 18, got '19' "
                             "[bad-value]"},
     {"grid: {columns: \"3\"}",
@@ -156,8 +157,9 @@ static const mistake mistakes[] = {
     {"grid: {flow: zz}", "14: error: 'flow': expected z or n, got 'zz' [bad-value]"},
     {"grid: {flow: Z}", "14: error: 'flow': expected z or n, got 'Z'; did you mean 'z'? "
                         "[bad-value]"},
-    {"grid: 3", "7: error: 'grid': expected a mapping of 'key: value', got '3'; write one of its "
-                "keys under it: columns, widths, flow, body [bad-type]"},
+    {"grid: 3", "7: error: 'grid': expected a mapping of 'key: value', got '3'; write it "
+                "with one of its keys, such as {columns: 3}; its keys are columns, widths, "
+                "flow, body [bad-type]"},
     {"grid: {widths: [1fr, 2xx]}",
      "22: error: 'widths': expected a length such as 18mm or auto, got "
      "'2xx'; units are mm fr [bad-value]"},

@@ -79,6 +79,8 @@ static const mistake mistakes[] = {
                    "UTF-8"},
     {"b: caf\xe9 x\n", "1:7: error: here is something that is not UTF-8 text; save the file as "
                        "UTF-8 and check the character there"},
+    {"日: 1\n　語: 2\n", "2:1: error: a wide blank stands where only ordinary blanks may stand; "
+                         "indent with ordinary blanks, typed half-width"},
 };
 
 /* Reported, but the rest is still read. */
@@ -88,8 +90,6 @@ static const mistake slips[] = {
      "of the two [duplicate-key]\n"},
     {"? [x]\n: 3\n", "1:3: error: a key must be a plain word, not a list or a mapping; put quotes "
                      "around a text that begins with '{' or '[' [syntax]\n"},
-    {"日: 1\n　語: 2\n", "2:1: error: a wide blank stands where only ordinary blanks may stand; "
-                         "indent with ordinary blanks, typed half-width [syntax]\n"},
     {"?\n: 3\n", "1:2: error: there is no key before ':' [syntax]\n"},
     {"a: *abc\n", "1:4: error: '*abc' repeats a value marked '&abc', but there is none above; a "
                   "text that begins with '*' needs quotes [syntax]\n"},
@@ -102,6 +102,9 @@ static const mistake slips[] = {
      "around a text that begins with '!', or delete the word [syntax]\n"},
     {"m: {<<: 3}\n", "1:9: error: '<<' takes over the keys of a mapping, but this is none; write "
                      "the name of a mapping marked with '&', such as <<: *name [syntax]\n"},
+    {"a: 日 #1 # b\nc: d # e\n",
+     "1:6: warning: '#1' is a remark here, and is not printed; put quotes around the whole text; "
+     "if it is a remark, type a blank after '#' [unused]\n"},
     {"fill: #e7f0fa\n",
      "1:7: error: '#' begins a remark here, so that there is no value; put quotes "
      "around the colour: '#e7f0fa' [syntax]\n"},

@@ -295,8 +295,10 @@ pc_drawn_end pc_drawn_walk(pc_pdf *pdf, qpdf_oh page, pc_drawn_visit visit, void
   w.tiles = g_hash_table_new(NULL, NULL);
   unsigned char *data = NULL;
   size_t length = 0;
-  qpdf_oh_get_page_content_data(pdf, page, &data, &length);
-  read_content(&w, data, length);
+  if ((qpdf_oh_get_page_content_data(pdf, page, &data, &length) & QPDF_ERRORS) != 0)
+    w.end = PC_DRAWN_BROKEN;
+  else
+    read_content(&w, data, length);
   static const pc_operation last = {.text = "", .name = ""};
   w.drawn.content = -1;
   w.drawn.image = 0;

@@ -16,7 +16,7 @@ void pc_rule_syntax(pc_preflight *preflight, const pc_subject *subject) {
   while (qpdf_has_error(pdf) || qpdf_more_warnings(pdf)) {
     const qpdf_error fault = qpdf_has_error(pdf) ? qpdf_get_error(pdf) : qpdf_next_warning(pdf);
     if (qpdf_get_error_code(pdf, fault) != qpdf_e_unsupported)
-      pc_preflight_breach(preflight, "a part of the file is damaged: %s",
+      pc_preflight_breach(preflight, "a part of the file is damaged, or unpacks to too much: %s",
                           qpdf_get_error_message_detail(pdf, fault));
   }
 }

@@ -59,6 +59,7 @@ static void set_figure(const tree *t, const pc_element *element, qpdf_oh object)
 
 static void set_section(const tree *t, const pc_element *element, qpdf_oh object) {
   set_text(t, object, "/T", element->begin->tag.alt);
+  set_text(t, object, "/Lang", element->begin->tag.lang);
 }
 
 static void append_span(GString *out, const char *key, int count) {

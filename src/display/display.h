@@ -63,6 +63,7 @@ typedef struct pc_command {
                            its RT: the same one */
       pc_cell_tag cell; /* TH, TD */
       pc_numbering numbering; /* L */
+      const char *lang;       /* sect */
     } tag;
   };
 } pc_command;
@@ -104,6 +105,9 @@ void pc_display_image(pc_display *display, pc_place at, const struct pc_image *i
 void pc_display_begin(pc_display *display, pc_place at, pc_tag tag, const char *alt, int number);
 /* TH or TD. */
 void pc_display_begin_cell(pc_display *display, pc_place at, pc_tag tag, pc_cell_tag cell);
+/* SECT.  lang: BCP 47, NULL the document's; borrowed. */
+void pc_display_begin_section(pc_display *display, pc_place at, const char *title, int number,
+                              const char *lang);
 void pc_display_begin_list(pc_display *display, pc_place at, pc_numbering numbering);
 void pc_display_end(pc_display *display);
 

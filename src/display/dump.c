@@ -117,6 +117,8 @@ static void dump_begin(const pc_display *display, const pc_command *command, GSt
   g_string_append_printf(out, "begin %s", pc_tag_name(command->tag.tag));
   if (command->tag.number > 0)
     g_string_append_printf(out, " %d", command->tag.number);
+  if (command->tag.lang != NULL)
+    g_string_append_printf(out, " %s", command->tag.lang);
   if (command->tag.alt != NULL)
     append_quoted(out, command->tag.alt);
   append_cell(out, &command->tag.cell);

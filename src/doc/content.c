@@ -73,7 +73,7 @@ void pc_content_resolve(pc_reader *reader, pc_draft *draft, const pc_doc *doc) {
     g_ptr_array_extend(blocks, keys->blocks, NULL, NULL);
   if (is_empty && from_top[slide->role] != NULL)
     from_top[slide->role](reader, draft, doc, blocks);
-  append_source(reader, keys->source, doc->lang, blocks);
+  append_source(reader, keys->source, slide->lang, blocks);
   const pc_block **kept = pc_spec_alloc(reader->spec, (blocks->len + 1) * sizeof(pc_block *));
   for (guint i = 0; i < blocks->len; i++)
     kept[i] = g_ptr_array_index(blocks, i);

@@ -86,6 +86,7 @@ typedef struct pc_slide {
   const char *id;
   pc_slide_role role;
   const char *section;
+  const char *lang;       /* BCP 47; the poster's where it has none of its own */
   pc_color section_color; /* literal: palette colour of the section, accent without one */
   const pc_rich *title;
   pc_cells cells;

@@ -104,6 +104,7 @@ static void dump_slide(pc_json *json, const pc_slide *slide) {
   pc_json_text(json, "role", pc_role_words[slide->role]);
   pc_json_text(json, "section", slide->section);
   pc_json_text(json, "section_color", color);
+  pc_json_text(json, "lang", slide->lang);
   dump_cells(json, &slide->cells);
   pc_json_int(json, "columns", slide->columns);
   pc_json_text(json, "writing", pc_writing_words[slide->writing]);

@@ -28,7 +28,6 @@ static const char *const ink_words[] = {"hybrid", "cmyk", NULL};
   "\"string\", \"pattern\": \"^(auto|\\\\s*[0-9０-９]+\\\\s*|[①-㊱])$\"}, {\"type\": "        \
   "\"array\", \"minItems\": 1, \"maxItems\": 36, \"items\": {\"type\": \"string\", "               \
   "\"pattern\": \"^\\\\s*[0-9０-９.．]+ *[a-zA-Z%％]+\\\\s*$\"}}]}"
-#define LANG_JSON "{\"type\": \"string\", \"pattern\": \"^[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8}){0,8}$\"}"
 #define AREAS_JSON                                                                                 \
   "{\"type\": \"array\", \"minItems\": 1, \"items\": {\"type\": \"array\", \"minItems\": 1, "      \
   "\"items\": {\"type\": [\"string\", \"integer\"]}}}"

@@ -85,7 +85,7 @@ typedef struct pc_span_keys {
 } pc_span_keys;
 
 typedef struct pc_slide_keys {
-  pc_string title, id, section, source;
+  pc_string title, id, section, source, lang;
   pc_number_keys number;
   pc_slide_role role;
   pc_span_keys span;

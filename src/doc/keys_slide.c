@@ -138,6 +138,10 @@ static const pc_key slide_keys[] = {
     {PC_CHOICE(pc_slide_keys, writing, pc_writing_words), .fallback = "auto",
      .doc = "Direction of the lines: horizontal, or vertical (downwards, from the right to the "
             "left); auto is the poster's `writing`."},
+    {PC_CUSTOM(pc_slide_keys, lang, "lang", pc_lang_read, LANG_JSON),
+     .doc =
+         "Language of the slide as a BCP 47 tag, where it is not the poster's: programs that read "
+         "aloud change their voice for it."},
     {PC_CHOICE(pc_slide_keys, align, pc_align_words),
      .doc = "Alignment of the text; the theme's where it is not given."},
     {PC_CHOICE(pc_slide_keys, valign, pc_valign_words),

@@ -17,6 +17,8 @@ bool pc_band_read(pc_reader *reader, const pc_node *node, void *member);
 bool pc_band_items_read(pc_reader *reader, const pc_node *node, void *member); /* unsigned */
 bool pc_given_roles_read(pc_reader *reader, const pc_node *node, void *member);
 bool pc_logos_read(pc_reader *reader, const pc_node *node, void *member);
+/* BCP 47. */
+#define LANG_JSON "{\"type\": \"string\", \"pattern\": \"^[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8}){0,8}$\"}"
 bool pc_lang_read(pc_reader *reader, const pc_node *node, void *member);
 /* Kept as nodes once their shape is sound. */
 bool pc_ruby_read(pc_reader *reader, const pc_node *node, void *member);

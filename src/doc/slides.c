@@ -145,6 +145,7 @@ static void finish_slide(pc_reader *reader, pc_draft *draft, const pc_poster_key
   pc_slide *slide = draft->slide;
   slide->role = choose_role(draft, &poster->roles);
   slide->columns = draft->keys.columns;
+  slide->lang = draft->keys.lang.text != NULL ? draft->keys.lang.text : doc->lang;
   slide->writing = choose_writing(draft->keys.writing, poster->writing);
   slide->style = pc_style_resolve(reader, root, draft->node, slide->role, &doc->theme.colors,
                                   slide->section_color);

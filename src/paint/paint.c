@@ -1,6 +1,8 @@
 /* paint.c - the finished layout to drawing commands, in reading order, with tags.  Layer: paint. */
 #include "paint/paint.h"
 
+#include <string.h>
+
 #include "paint/band.h"
 #include "paint/block.h"
 #include "paint/ground.h"
@@ -27,7 +29,8 @@ static void paint_panel(pc_display *display, const pc_layout *layout, const pc_p
                         const pc_look *look) {
   const pc_slide *slide = panel->slide;
   const char *title = slide->title != NULL ? slide->title->text : NULL;
-  pc_display_begin(display, slide->at, PC_TAG_SECT, title, slide->number);
+  const bool is_other = strcmp(slide->lang, layout->doc->lang) != 0;
+  pc_display_begin_section(display, slide->at, title, slide->number, is_other ? slide->lang : NULL);
   pc_paint_blocks(display, layout, panel, look);
   pc_display_end(display);
 }

@@ -269,6 +269,23 @@ def check_headings(folder):
         check(found == wanted, f"headings of {yaml!r} are {found}")
 
 
+LANGUAGES = """
+title: ことば
+slides:
+  - {title: はじめに, text: 日本語}
+  - {title: In English, lang: en, text: Peer support}
+  - {title: Also here, lang: ja, text: 日本語}
+"""
+
+
+def check_languages(folder):
+    """A slide in another language than the poster's says so; the others leave it to the document."""
+    (folder / "languages.yaml").write_text(LANGUAGES, encoding="utf-8")
+    doc = judge("languages", render(folder / "languages.yaml", folder / "languages.pdf"))
+    found = [str(item.get("/Lang", "")) for item in of(doc.pdf, "Sect")]
+    check(sorted(found) == ["", "", "en"] and str(doc.pdf.Root.Lang) == "ja", f"languages are {found}")
+
+
 # A way to break each rule
 
 def of(pdf, tag):
@@ -363,6 +380,7 @@ def main():
         folder = Path(name)
         check_own_poster(folder)
         check_headings(folder)
+        check_languages(folder)
         posters = sorted(SOURCE.glob("examples/*/poster.yaml")) + sorted(SOURCE.glob("examples/gallery/*.yaml"))
         for path in posters:
             check_poster(path, folder)

@@ -16,12 +16,13 @@ extern gvplugin_library_t gvplugin_dot_layout_LTX_library; // NOLINT(readability
 /* All that posterc asks of Graphviz, functions and variables. */
 #define PC_GRAPHVIZ_SYMBOLS(X)                                                                     \
   X(AgIdDisc)                                                                                      \
-  X(AgMemDisc) X(Agdirected) X(agattr) X(agclose) X(agedge) X(agfstnode) X(agfstout) X(agfstsubg)  \
-      X(agget) X(aghtmlstr) X(agisdirected) X(agnameof) X(agnedges) X(agnnodes) X(agnode)          \
-          X(agnsubg) X(agnxtattr) X(agnxtnode) X(agnxtout) X(agnxtsubg) X(agopen) X(agread)        \
-              X(agreadline) X(agsafeset) X(agseterr) X(agseterrf) X(agstrdup_html) X(agstrfree)    \
-                  X(agsubg) X(agsubnode) X(gvContextPlugins) X(gvFreeContext) X(gvFreeLayout)      \
-                      X(gvLayout) X(gvplugin_dot_layout_LTX_library)
+  X(AgMemDisc)                                                                                     \
+  X(Agdirected) X(agattr) X(agclose) X(agedge) X(agfstnode) X(agfstout) X(agfstsubg) X(agget)      \
+      X(aghtmlstr) X(agisdirected) X(agnameof) X(agnedges) X(agnnodes) X(agnode) X(agnsubg)        \
+          X(agnxtattr) X(agnxtnode) X(agnxtout) X(agnxtsubg) X(agopen) X(agread) X(agreadline)     \
+              X(agsafeset) X(agseterr) X(agseterrf) X(agstrdup_html) X(agstrfree) X(agsubg)        \
+                  X(agsubnode) X(gvContextPlugins) X(gvFreeContext) X(gvFreeLayout) X(gvLayout)    \
+                      X(gvplugin_dot_layout_LTX_library)
 
 #define PC_GRAPHVIZ_POINTER(name) __typeof__(name) *name;
 

@@ -51,7 +51,7 @@ typedef struct pc_box {
   pc_drawing *drawing;
   pc_extent form; /* the room that its form was chosen for: what stays free above it, and height;
                      length 0: rect is all of it */
-  int n_cells; /* table, facts, quote */
+  int n_cells;    /* table, facts, quote */
   pc_cell_box *cells;
   int first_row; /* table: 1 where an empty header is left out */
   pc_rect frame; /* quote: the bubble, or what its rule stands beside */

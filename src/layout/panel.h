@@ -97,7 +97,7 @@ typedef struct pc_measure {
   double fill;   /* share of what is left over */
   bool spreads;  /* figure: it may become higher than natural where nothing else wants the room */
   pc_extent form; /* see pc_box */
-  bool beside;   /* it stands beside the figure */
+  bool beside;    /* it stands beside the figure */
 } pc_measure;
 
 /* Its lines run downwards. */

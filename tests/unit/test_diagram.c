@@ -78,7 +78,8 @@ static void test_description(void) {
                              "      edges:\n        - 患者 -> 検診会: 参加\n"
                              "        - 患者会 <..> 患者\n      groups: {地域: [患者, 患者会]}\n";
   check_words(yaml, true, "患者 → 検診会：参加、患者会 ↔ 患者（破線）、行政。地域：患者・患者会");
-  check_words(yaml, false, "患者 -> 検診会: 参加; 患者会 <-> 患者 (dashed); 行政. 地域: 患者, 患者会");
+  check_words(yaml, false,
+              "患者 -> 検診会: 参加; 患者会 <-> 患者 (dashed); 行政. 地域: 患者, 患者会");
 }
 
 static void test_dot(void) {

@@ -167,14 +167,5 @@ bool pc_rules_box(pc_pdf *pdf, qpdf_oh page, const char *key, double box[4]) {
     node = qpdf_oh_get_key_if_dict(pdf, node, "/Parent");
     array = qpdf_oh_get_key_if_dict(pdf, node, key);
   }
-  if (!qpdf_oh_is_array(pdf, array) || qpdf_oh_get_array_n_items(pdf, array) != 4)
-    return false;
-  double n[4];
-  for (int i = 0; i < 4; i++)
-    n[i] = qpdf_oh_get_numeric_value(pdf, qpdf_oh_get_array_item(pdf, array, i));
-  for (int i = 0; i < 2; i++) {
-    box[i] = MIN(n[i], n[i + 2]);
-    box[i + 2] = MAX(n[i], n[i + 2]);
-  }
-  return true;
+  return pc_pdf_read_box(pdf, array, box);
 }

@@ -63,6 +63,19 @@ qpdf_oh pc_pdf_open_dict(pc_pdf *pdf, qpdf_oh dict, const char *key) {
   return made;
 }
 
+bool pc_pdf_read_box(pc_pdf *pdf, qpdf_oh array, double box[4]) {
+  if (!qpdf_oh_is_array(pdf, array) || qpdf_oh_get_array_n_items(pdf, array) != 4)
+    return false;
+  double n[4];
+  for (int i = 0; i < 4; i++)
+    n[i] = qpdf_oh_get_numeric_value(pdf, qpdf_oh_get_array_item(pdf, array, i));
+  for (int i = 0; i < 2; i++) {
+    box[i] = MIN(n[i], n[i + 2]);
+    box[i + 2] = MAX(n[i], n[i + 2]);
+  }
+  return true;
+}
+
 /* The iterator over keys is one for the whole document: the keys are copied first. */
 GPtrArray *pc_pdf_list_keys(pc_pdf *pdf, qpdf_oh dict) {
   GPtrArray *keys = g_ptr_array_new_with_free_func(g_free);

@@ -33,6 +33,8 @@ bool pc_pdf_has_name(pc_pdf *pdf, qpdf_oh object, const char *key, const char *n
 
 /* The dictionary that is the value of key, made where there is none. */
 qpdf_oh pc_pdf_open_dict(pc_pdf *pdf, qpdf_oh dict, const char *key);
+/* Two corners in any order become left, bottom, right, top; false: no rectangle. */
+bool pc_pdf_read_box(pc_pdf *pdf, qpdf_oh array, double box[4]);
 
 /* The data of a stream, not compressed: that is done once, when the document is written. */
 void pc_pdf_set_data(pc_pdf *pdf, qpdf_oh stream, const void *data, size_t length);

@@ -83,19 +83,11 @@ static bool walk_to(tree_walk *walk, int number, qpdf_oh *page, qpdf_oh *attribu
   return false;
 }
 
-/* Two corners in any order; false: no rectangle. */
+/* false: no rectangle, or none that a page can be. */
 static bool read_box(pc_pdf *pdf, qpdf_oh array, double box[4]) {
-  if (!qpdf_oh_is_array(pdf, array) || qpdf_oh_get_array_n_items(pdf, array) != 4)
-    return false;
-  double n[4];
-  for (int i = 0; i < 4; i++)
-    n[i] = qpdf_oh_get_numeric_value(pdf, qpdf_oh_get_array_item(pdf, array, i));
-  for (int i = 0; i < 2; i++) {
-    box[i] = MIN(n[i], n[i + 2]);
-    box[i + 2] = MAX(n[i], n[i + 2]);
-  }
-  return box[2] - box[0] >= MIN_SIDE && box[3] - box[1] >= MIN_SIDE && isfinite(box[0]) &&
-         isfinite(box[1]) && box[2] - box[0] <= MAX_SIDE && box[3] - box[1] <= MAX_SIDE;
+  return pc_pdf_read_box(pdf, array, box) && box[2] - box[0] >= MIN_SIDE &&
+         box[3] - box[1] >= MIN_SIDE && isfinite(box[0]) && isfinite(box[1]) &&
+         box[2] - box[0] <= MAX_SIDE && box[3] - box[1] <= MAX_SIDE;
 }
 
 /* What is common to both, where there is anything. */

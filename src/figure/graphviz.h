@@ -14,6 +14,7 @@
 extern gvplugin_library_t gvplugin_dot_layout_LTX_library; // NOLINT(readability-identifier-naming)
 
 /* All that posterc asks of Graphviz, functions and variables. */
+/* clang-format off */
 #define PC_GRAPHVIZ_SYMBOLS(X)                                                                     \
   X(AgIdDisc)                                                                                      \
   X(AgMemDisc)                                                                                     \
@@ -23,6 +24,7 @@ extern gvplugin_library_t gvplugin_dot_layout_LTX_library; // NOLINT(readability
               X(agsafeset) X(agseterr) X(agseterrf) X(agstrdup_html) X(agstrfree) X(agsubg)        \
                   X(agsubnode) X(gvContextPlugins) X(gvFreeContext) X(gvFreeLayout) X(gvLayout)    \
                       X(gvplugin_dot_layout_LTX_library)
+/* clang-format on */
 
 #define PC_GRAPHVIZ_POINTER(name) __typeof__(name) *name;
 

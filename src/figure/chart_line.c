@@ -80,16 +80,6 @@ static bool is_thinned(const pc_chart_set *set) {
   return set->data->n_categories > most_broken;
 }
 
-/* In which no label is parted where it should not be. */
-static double easy_label(const pc_chart_set *set) {
-  double most = 0;
-  for (int i = 0; i < set->data->n_categories; i++) {
-    const pc_label *label = set->categories[i];
-    most = MAX(most, MAX(label->phrase_em, MIN(label->full_em, short_label_em)));
-  }
-  return most;
-}
-
 /* From label to label: those at the ends are moved inwards. */
 static double label_pitch(const plot *p, double full) {
   bool are_two = 2 * p->stride > p->set->data->n_categories - 1;
@@ -101,7 +91,7 @@ static void set_pitch(const pc_chart_set *set, double width, plot *p) {
   const int n = set->data->n_categories;
   double full = pc_labels_full(set->categories, n);
   double number = p->has_values ? pc_chart_set_value_width(set) / 2 + 0.05 : 0;
-  double spare = (width - (n - 1) * (easy_label(set) + label_room_em)) / 2;
+  double spare = (width - (n - 1) * (pc_chart_easy_label(set, short_label_em) + label_room_em)) / 2;
   double inset = MAX(MIN(width / n / 2, MAX(1, full / 2 + 0.1)), MIN(number, spare));
   p->first = n == 1 ? width / 2 : inset;
   p->pitch = n == 1 ? width : (width - 2 * inset) / (n - 1);
@@ -143,7 +133,7 @@ static pc_chart_need measure_lines(const pc_chart_set *set, double width) {
   double one = is_thinned(set) ? pc_labels_full(set->categories, n) : 0;
   double least = pc_labels_least(set->categories, n) + label_room_em;
   double number = set->data->shows_values ? pc_chart_set_value_width(set) : 0;
-  double easy = MAX(easy_label(set), number) + label_room_em;
+  double easy = MAX(pc_chart_easy_label(set, short_label_em), number) + label_room_em;
   double chrome = measure_chrome(set, width), high = least_height(set, width);
   return (pc_chart_need){
       .width = others + (one > 0 ? MAX(n * least_pitch_em, one + label_room_em) : n * least),
@@ -289,7 +279,7 @@ static plot make_plot(const pc_chart_set *set, pc_em_box room, bool has_values) 
 }
 
 static bool holds_all(const plot *p) {
-  bool has_labels = label_width(p) >= easy_label(p->set);
+  bool has_labels = label_width(p) >= pc_chart_easy_label(p->set, short_label_em);
   return p->n_missing == 0 && p->box.h >= least_plot_em && (has_labels || is_thinned(p->set));
 }
 

@@ -66,15 +66,6 @@ static double tallest_row(const pc_chart_set *set, const rows *it) {
   return spread_rows * row_height(set, it, bar);
 }
 
-static double easy_label(const pc_chart_set *set) {
-  double most = 0;
-  for (int i = 0; i < set->data->n_categories; i++) {
-    const pc_label *label = set->categories[i];
-    most = MAX(most, MAX(label->phrase_em, MIN(label->full_em, short_label_em)));
-  }
-  return most;
-}
-
 /* Room for the scale even where numbers are printed: a wider chart is never a higher one. */
 static pc_chart_need measure_rows(const pc_chart_set *set, double width) {
   const int n = set->data->n_categories;
@@ -82,7 +73,8 @@ static pc_chart_need measure_rows(const pc_chart_set *set, double width) {
   double others = least_plot_em + label_gap_em + pc_chart_set_tick_width(set);
   return (pc_chart_need){
       .width = pc_labels_least(set->categories, n) + others,
-      .easy_width = easy_label(set) + label_gap_em + easy_plot_em + 2 * values_width(set),
+      .easy_width = pc_chart_easy_label(set, short_label_em) + label_gap_em + easy_plot_em +
+                    2 * values_width(set),
       .least = n * row_height(set, &it, least_bar_em) + scale_em,
       .natural = n * row_height(set, &it, natural_bar_em) + scale_em,
       .good = n * good_row(set, &it) + scale_em,

@@ -261,3 +261,12 @@ double pc_chart_set_name_width(const pc_chart_set *set, double width) {
     lead += pc_chart_set_value_width(set);
   return pc_labels_full(set->series, set->data->n_series) + lead + name_gap_em;
 }
+
+double pc_chart_easy_label(const pc_chart_set *set, double short_em) {
+  double most = 0;
+  for (int i = 0; i < set->data->n_categories; i++) {
+    const pc_label *label = set->categories[i];
+    most = MAX(most, MAX(label->phrase_em, MIN(label->full_em, short_em)));
+  }
+  return most;
+}

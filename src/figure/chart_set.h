@@ -86,6 +86,11 @@ void pc_chart_legend_draw(const pc_chart_set *set, const pc_canvas *canvas, pc_e
 /* The scale's lines and numbers; those of a level scale stand below it. */
 void pc_chart_draw_grid(const pc_chart_set *set, const pc_canvas *canvas, pc_em_box plot);
 void pc_chart_draw_level_grid(const pc_chart_set *set, const pc_canvas *canvas, pc_em_box plot);
+
+/* The width of categories in which none is parted where it should not be: within a phrase, or at
+ * all where it is shorter than that, em. */
+double pc_chart_easy_label(const pc_chart_set *set, double short_em);
+
 /* A line of a series, and its mark at a point. */
 void pc_chart_draw_mark(const pc_canvas *canvas, int series, pc_em_point at);
 void pc_chart_draw_stroke(const pc_canvas *canvas, int series, const pc_em_point *points, int n);

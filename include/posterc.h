@@ -21,6 +21,11 @@
  * posterc_free.  Nothing is printed, no file is written.  Out of memory aborts the process, as GLib
  * does.
  *
+ * Messages and lists are in the language that the environment asks for when they are made, as with
+ * gettext: LANGUAGE, LC_ALL, LC_MESSAGES, LANG; Japanese or else English.  LC_ALL=C is English.  No
+ * locale needs to be installed, and setlocale is not called.  Pages never depend on it; a layout as
+ * JSON holds the messages, and only these do.
+ *
  * A poster may come from a stranger: files are read only below its folder (unless allowed), the
  * network never, and size, depth and number of everything have limits.
  */
@@ -145,9 +150,62 @@ POSTERC_API char *posterc_lock_path(const char *poster);
 POSTERC_API bool posterc_job_check_pdf(posterc_job *job, const char *path, const char *standard);
 /* What it was held against, on one line; NULL where it could not be read. */
 POSTERC_API char *posterc_job_format_verdict(const posterc_job *job);
+/* Compares two finished posters: PDFs, posterc's own or others, or layouts as POSTERC_JSON writes
+ * them.  What moved by less than tolerance_mm did not move.  Drops what was loaded.  false: a file
+ * cannot be read, or one is a PDF and the other a layout (bad-value).  PDFs are read, and drawn by
+ * poppler's pdftotext and pdftoppm, in processes of their own. */
+POSTERC_API bool posterc_job_compare(posterc_job *job, const char *expected, const char *actual,
+                                     double tolerance_mm);
+POSTERC_API bool posterc_job_has_difference(const posterc_job *job);
+/* One line for each difference, and one that counts them; the same as JSON. */
+POSTERC_API char *posterc_job_format_differences(const posterc_job *job);
+POSTERC_API char *posterc_job_format_differences_json(const posterc_job *job);
+/* The pages side by side with what changed marked, as PNG; a report as one file of HTML. */
+typedef enum posterc_comparison {
+  POSTERC_COMPARISON_PNG,
+  POSTERC_COMPARISON_HTML
+} posterc_comparison;
+POSTERC_API bool posterc_job_render_comparison(posterc_job *job, posterc_comparison form,
+                                               posterc_write_func write, void *user);
 /* Writes one stage as text that stays the same from run to run. */
 POSTERC_API bool posterc_job_dump(posterc_job *job, posterc_stage stage, posterc_write_func write,
                                   void *user);
+
+/* What is repaired by posterc_job_fix_file. */
+typedef enum posterc_repair {
+  POSTERC_REPAIR_RADICAL,   /* Kangxi and CJK radicals that only look like ideographs */
+  POSTERC_REPAIR_VERTICAL,  /* punctuation in its form for vertical text */
+  POSTERC_REPAIR_HALFWIDTH, /* half-width kana */
+  POSTERC_REPAIR_COMBINING, /* kana with a voiced mark of its own */
+  POSTERC_REPAIR_LINE,      /* line ends in the middle of a sentence */
+  POSTERC_REPAIR_DIGIT,     /* full-width digits among half-width ones */
+  POSTERC_N_REPAIRS
+} posterc_repair;
+
+/* A repaired file.  The texts are freed by posterc_fixed_clear. */
+typedef struct posterc_fixed {
+  char *yaml;
+  size_t length;
+  char *diff; /* unified; "" where nothing was to be done */
+  int counts[POSTERC_N_REPAIRS];
+  int n_left; /* texts left as they are: with the repair they would mean something else */
+} posterc_fixed;
+
+/* Repairs what pasting from a PDF breaks in the texts that are printed, and changes no other byte:
+ * comments, order, quotes, indentation, line ends.  A second run changes nothing; no file is
+ * written. false: the text is no YAML; other mistakes of the poster are not reported.  Drops what
+ * was loaded. */
+POSTERC_API bool posterc_job_fix_file(posterc_job *job, const char *path, posterc_fixed *fixed);
+POSTERC_API bool posterc_job_fix_buffer(posterc_job *job, const char *yaml, size_t length,
+                                        const char *name, const char *folder, posterc_fixed *fixed);
+POSTERC_API void posterc_fixed_clear(posterc_fixed *fixed);
+
+/* A poster.yaml made of a text: numbered or headed parts become slides, every character is kept.
+ * UTF-8, UTF-16 or Shift_JIS, at most 4 MiB; layout may be NULL.  NULL: reported.  Drops what was
+ * loaded. */
+POSTERC_API char *posterc_job_split_file(posterc_job *job, const char *path, const char *layout);
+POSTERC_API char *posterc_job_split_buffer(posterc_job *job, const void *text, size_t length,
+                                           const char *name, const char *layout);
 
 /* How one paragraph is set by posterc_job_compose. */
 typedef struct posterc_compose_options {
@@ -172,6 +230,11 @@ POSTERC_API bool posterc_job_has_warning(const posterc_job *job);
 /* The poster itself could not be read: no such file, or no permission. */
 POSTERC_API bool posterc_job_is_unreadable(const posterc_job *job);
 
+/* Files that were read or looked for so far, the poster first, under the names by which they were
+ * opened: an output is out of date once one of them changes.  index: 0 up to the count. */
+POSTERC_API int posterc_job_file_count(const posterc_job *job);
+POSTERC_API const char *posterc_job_file_at(const posterc_job *job, int index);
+
 /* One diagnostic as compilers print it, newline at the end:
  * "poster.yaml:12:5: error: unknown key 'titel'; did you mean 'title'? [unknown-key]" */
 POSTERC_API char *posterc_job_format_diagnostic(const posterc_job *job, int index);
@@ -184,8 +247,11 @@ POSTERC_API char *posterc_job_format_diagnostics_json(const posterc_job *job);
 POSTERC_API char *posterc_job_format_summary(const posterc_job *job);
 /* One line for each panel of a draft that is too full and marked in red; "" for none. */
 POSTERC_API char *posterc_job_format_overflow(const posterc_job *job);
-/* One line for each panel: size, reading distance, characters a line, fullness, contrast, ppi. */
+/* For people: a line for each panel (size, reading distance, characters a line, how full,
+ * contrast), pictures, ink, advice; 80 columns wide, in the reader's language. */
 POSTERC_API char *posterc_job_format_report(const posterc_job *job);
+/* The same for programs, with the diagnostics, as one JSON object: docs/check.md.  Never NULL. */
+POSTERC_API char *posterc_job_format_report_json(const posterc_job *job);
 
 /* About posterc, without a job. */
 
@@ -204,6 +270,11 @@ POSTERC_API char *posterc_list_codes(void);
 POSTERC_API char *posterc_list_layouts(void);
 POSTERC_API char *posterc_list_themes(void);
 POSTERC_API char *posterc_list_fonts(void);
+
+/* A poster.yaml to start from, for a shipped layout; NULL for an unknown one. */
+POSTERC_API char *posterc_starter(const char *layout);
+/* The nearest shipped layout to a misspelt one, or NULL; not to be freed. */
+POSTERC_API const char *posterc_nearest_layout(const char *word);
 
 /* Frees a text that posterc returned; NULL is fine. */
 POSTERC_API void posterc_free(void *text);

@@ -9,6 +9,7 @@ if(POSTERC_SANITIZE)
   target_compile_options(posterc_flags INTERFACE -fsanitize=address,undefined -fno-sanitize-recover=undefined
     -fno-omit-frame-pointer)
   target_link_options(posterc_flags INTERFACE -fsanitize=address,undefined)
+  target_compile_definitions(posterc_flags INTERFACE POSTERC_SANITIZED)
 endif()
 if(POSTERC_FUZZ)
   target_compile_options(posterc_flags INTERFACE -fsanitize=fuzzer-no-link)

@@ -20,6 +20,15 @@ target_include_directories(posterc_graphviz_headers SYSTEM INTERFACE ${GRAPHVIZ_
 target_compile_definitions(posterc_graphviz_headers INTERFACE
   POSTERC_GRAPHVIZ="${GRAPHVIZ_FOLDER}/${GRAPHVIZ_ENGINE}")
 pkg_check_modules(QPDF REQUIRED IMPORTED_TARGET libqpdf)
+# libmicrohttpd is opened by `posterc serve`, not linked.
+pkg_check_modules(HTTPD REQUIRED libmicrohttpd)
+find_library(HTTPD_LIBRARY microhttpd PATHS ${HTTPD_LIBDIR} REQUIRED)
+file(REAL_PATH ${HTTPD_LIBRARY} HTTPD_FILE)
+string(REGEX MATCH "libmicrohttpd\\.so\\.[0-9]+" HTTPD_NAME ${HTTPD_FILE})
+add_library(posterc_httpd_headers INTERFACE)
+target_include_directories(posterc_httpd_headers SYSTEM INTERFACE ${HTTPD_INCLUDE_DIRS})
+target_compile_definitions(posterc_httpd_headers INTERFACE POSTERC_HTTPD="${HTTPD_NAME}")
+
 # librsvg is opened by the first SVG, not linked: only its headers are needed.
 pkg_check_modules(RSVG REQUIRED librsvg-2.0)
 add_library(posterc_rsvg_headers INTERFACE)

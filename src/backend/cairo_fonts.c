@@ -79,6 +79,8 @@ static void gather_run(pc_cairo_fonts *fonts, const pc_command *command) {
   PangoFont *font = glyphs->item->analysis.font;
   pc_subset *subset = find_or_add(fonts, font)->subset;
   pc_subset_add(subset, glyphs->glyphs);
+  pc_subset_add_joined(subset, glyphs->glyphs, command->run.run->text + glyphs->item->offset,
+                       glyphs->item->length);
   if (command->run.has_blank)
     pc_subset_add_glyph(subset, pc_subset_find(font, ' '));
 }

@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "base/resource.h"
+#include "base/translate.h"
 #include "doc/attached.h"
 
 #define SHIPPED_NAME "fogra39"
@@ -81,7 +82,7 @@ static const char *find_fault(const guint8 *bytes, size_t length) {
 
 static void report_fault(const pc_print *print, const char *fault, pc_diags *diags) {
   PC_REPORT_HINT(diags, pc_attached_place(print->profile), PC_BAD_VALUE, ASK_HINT, "'%s' %s",
-                 print->profile.text, fault);
+                 print->profile.text, _(fault));
 }
 
 /* One line of printable characters; the caller frees it. */

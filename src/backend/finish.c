@@ -109,16 +109,16 @@ static char *make_digest(GBytes *marks, const pc_display *display) {
   return pc_digest_take(digest);
 }
 
-GBytes *pc_finish_bytes(pc_pdf **pdf, GBytes *marks, const pc_display *display,
+GBytes *pc_finish_bytes(pc_pdf *pdf, GBytes *marks, const pc_display *display,
                         const pc_backend_options *options, const char *version, pc_diags *diags) {
-  set_catalog(*pdf, options);
+  set_catalog(pdf, options);
   g_autofree char *digest = make_digest(marks, display);
-  pc_metadata_write(*pdf, options, digest);
-  if (!is_well(*pdf, diags))
+  pc_metadata_write(pdf, options, digest);
+  if (!is_well(pdf, diags))
     return NULL;
   GBytes *bytes = pc_pdf_write_bytes(pdf, version);
   if (bytes == NULL)
-    is_well(*pdf, diags);
+    is_well(pdf, diags);
   return bytes;
 }
 
@@ -145,5 +145,5 @@ GBytes *pc_finish_pdf(GBytes *marks, const pc_display *display, const pc_marking
   finish_document(pdf, marking, condition, sheet, options->marks);
   if (options->print->standard == PC_STANDARD_X1A)
     pc_early_pdf_finish(pdf);
-  return pc_finish_bytes(&pdf, marks, display, options, versions[options->print->standard], diags);
+  return pc_finish_bytes(pdf, marks, display, options, versions[options->print->standard], diags);
 }

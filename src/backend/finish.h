@@ -19,12 +19,11 @@ GBytes *pc_finish_pdf(GBytes *marks, const pc_display *display, const pc_marking
                       pc_diags *diags);
 
 /* The steps that all documents share: real pictures and sound fonts; the boxes of a page; catalog,
- * metadata and bytes.  NULL: reported.
- * The bytes keep the document: *pdf becomes NULL. */
+ * metadata and bytes.  NULL: reported. */
 void pc_finish_drawing(pc_pdf *pdf, const pc_display *display, pc_placed_pictures *placed,
                        pc_diags *diags);
 void pc_finish_boxes(pc_pdf *pdf, qpdf_oh page, pc_sheet sheet);
-GBytes *pc_finish_bytes(pc_pdf **pdf, GBytes *marks, const pc_display *display,
+GBytes *pc_finish_bytes(pc_pdf *pdf, GBytes *marks, const pc_display *display,
                         const pc_backend_options *options, const char *version, pc_diags *diags);
 
 /* Reads the finished bytes back: n pages, the boxes as asked, and all rules (rules.h) of what was

@@ -2,9 +2,9 @@
 #include "backend/ink_check.h"
 
 #include "backend/condition.h"
-#include "backend/ink_meter.h"
 #include "figure/embed.h"
 #include "figure/jpeg_rows.h"
+#include "figure/parcel.h"
 
 /* Ink soaks areas, not pixels. */
 #define SHRINK 8
@@ -26,24 +26,28 @@ static void count_row(void *user, const guint8 *row) {
 /* Pictures in CMYK, which are printed as they are. */
 static void add_picture(pc_ink_meter *meter, const pc_command *command) {
   g_auto(pc_embedded) picture = {0};
-  pc_jpeg_form form;
   if (pc_image_is_vector(command->image.image) || !pc_image_embed(command->image.image, &picture) ||
-      !picture.is_jpeg || picture.channels != 4 || !pc_jpeg_read_form(picture.data, &form))
+      !picture.is_jpeg || picture.channels != 4)
+    return;
+  g_autoptr(GBytes) data = pc_parcel_data(picture.data);
+  pc_jpeg_form form;
+  if (!pc_jpeg_read_form(data, &form))
     return;
   g_autofree row_count *count = g_new0(row_count, 1);
   count->width = (form.width + SHRINK - 1) / SHRINK;
   count->none = picture.is_inverted ? 255 : 0;
-  if (pc_jpeg_read_rows(picture.data, SHRINK, count_row, count))
+  if (pc_jpeg_read_rows(data, SHRINK, count_row, count))
     pc_ink_meter_add_pixels(meter, command, count->counts);
 }
 
-void pc_ink_check(const pc_display *display, const pc_backend_options *options, pc_diags *diags) {
+pc_ink_peak pc_ink_check(const pc_display *display, const pc_backend_options *options,
+                         pc_diags *diags) {
   if (options->print->standard == PC_STANDARD_PLAIN)
-    return;
+    return (pc_ink_peak){0};
   g_autoptr(pc_condition) condition =
       pc_condition_new(options->print, options->folder, options->allow_outside, diags);
   if (condition == NULL)
-    return;
+    return (pc_ink_peak){0};
   g_autoptr(pc_ink_meter) meter = pc_ink_meter_new(options->print->ink_limit);
   pc_ink_meter_add_display(meter, display, condition->press);
   for (int i = 0; i < pc_display_count(display); i++) {
@@ -52,4 +56,5 @@ void pc_ink_check(const pc_display *display, const pc_backend_options *options, 
       add_picture(meter, command);
   }
   pc_ink_meter_report(meter, diags);
+  return pc_ink_meter_peak(meter);
 }

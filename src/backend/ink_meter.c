@@ -21,6 +21,7 @@ typedef struct ink_find {
 struct pc_ink_meter {
   double limit; /* 1 is full ink on one plate */
   GArray *finds;
+  ink_find peak; /* total 0: nothing yet */
 };
 
 pc_ink_meter *pc_ink_meter_new(double limit) {
@@ -49,6 +50,8 @@ static bool is_same(const ink_find *a, const ink_find *b) {
 }
 
 static void add_find(pc_ink_meter *meter, ink_find find) {
+  if (find.total > meter->peak.total)
+    meter->peak = find;
   if (!(find.total > meter->limit + SLACK))
     return;
   for (guint i = 0; i < meter->finds->len; i++) {
@@ -119,4 +122,21 @@ static void report_find(const ink_find *find, double limit, pc_diags *diags) {
 void pc_ink_meter_report(const pc_ink_meter *meter, pc_diags *diags) {
   for (guint i = 0; i < meter->finds->len; i++)
     report_find(&g_array_index(meter->finds, ink_find, i), meter->limit, diags);
+}
+
+pc_ink_peak pc_ink_meter_peak(const pc_ink_meter *meter) {
+  const ink_find *peak = &meter->peak;
+  pc_ink_peak found = {.percent = peak->total * 100, .limit = meter->limit * 100};
+  if (peak->total <= 0)
+    return found;
+  found.is_picture = peak->figure != NULL;
+  found.at = found.is_picture ? peak->figure->at : peak->at;
+  found.what = found.is_picture ? g_strdup(pc_image_file(peak->figure->image.image))
+                                : pc_color_format(peak->color);
+  return found;
+}
+
+void pc_ink_peak_clear(pc_ink_peak *peak) {
+  g_free(peak->what);
+  *peak = (pc_ink_peak){0};
 }

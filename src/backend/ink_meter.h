@@ -26,6 +26,17 @@ void pc_ink_meter_add_display(pc_ink_meter *meter, const pc_display *display,
 /* One warning (ink-limit) for each figure, and for each colour at the first place that shows it. */
 void pc_ink_meter_report(const pc_ink_meter *meter, pc_diags *diags);
 
+/* Where there is most ink. */
+typedef struct pc_ink_peak {
+  double percent, limit; /* percent 0: nothing was measured */
+  bool is_picture;
+  char *what; /* name of the picture, or the colour as it is written */
+  pc_place at;
+} pc_ink_peak;
+
+pc_ink_peak pc_ink_meter_peak(const pc_ink_meter *meter);
+void pc_ink_peak_clear(pc_ink_peak *peak);
+
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(pc_ink_meter, pc_ink_meter_free)
 
 #endif

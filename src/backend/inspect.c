@@ -1,12 +1,13 @@
 /* inspect.c - the finished PDF, read back and held against the rules before it replaces another
  * file.  Layer: backend. */
+#include "base/translate.h"
 #include "backend/finish.h"
 
 #include "backend/rules.h"
 
 static void report_breach(pc_diags *diags, const char *rule, const char *detail) {
   PC_REPORT(diags, (pc_place){0}, PC_PRINT_RULE, "the finished PDF breaks the rule '%s': %s", rule,
-            detail);
+            _(detail));
 }
 
 /* A box prints with four decimals, so the texts can be compared.  Takes wanted. */
@@ -22,7 +23,7 @@ static bool inspect_box(pc_pdf *pdf, qpdf_oh page, const char *key, char *wanted
   }
   if (g_str_equal(found->str, own))
     return true;
-  g_autofree char *detail = g_strdup_printf("%s is %s, not %s", key + 1, found->str, own);
+  g_autofree char *detail = g_strdup_printf(_("%s is %s, not %s"), key + 1, found->str, own);
   report_breach(diags, "boxes", detail);
   return false;
 }

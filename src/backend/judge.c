@@ -5,6 +5,7 @@
 
 #include "backend/rules.h"
 #include "base/file.h"
+#include "base/translate.h"
 #include "figure/child.h"
 
 /* Bytes of a detail: names in a file may be of any length. */
@@ -94,21 +95,20 @@ static char *name_pages(const judge_finding *findings, int i, int n) {
   enum { MOST_NAMED = 5 };
   if (findings[i].page == 0)
     return g_strdup("");
-  GString *names = g_string_new(NULL);
+  g_autoptr(GString) names = g_string_new(NULL);
   int n_pages = 0, last = 0;
   for (int k = i; k < n; k++) {
     if (!is_same(&findings[i], &findings[k]))
       continue;
     last = findings[k].page;
     if (n_pages++ < MOST_NAMED)
-      g_string_append_printf(names, "%s%d", names->len > 0 ? ", " : "", last);
+      g_string_append_printf(names, "%s%d", names->len > 0 ? _(", ") : "", last);
   }
   if (n_pages > MOST_NAMED && last - findings[i].page + 1 == n_pages)
-    g_string_printf(names, "%d to %d", findings[i].page, last);
+    g_string_printf(names, _("%d to %d"), findings[i].page, last);
   else if (n_pages > MOST_NAMED)
-    g_string_append_printf(names, " and %d more", n_pages - MOST_NAMED);
-  g_string_prepend(names, n_pages > 1 ? ", pages " : ", page ");
-  return g_string_free(names, FALSE);
+    g_string_append_printf(names, _(" and %d more"), n_pages - MOST_NAMED);
+  return g_strdup_printf(pc_translate_count(", page %s", ", pages %s", n_pages), names->str);
 }
 
 static bool was_said(const judge_finding *findings, int i) {
@@ -131,7 +131,7 @@ static void report_findings(const judge_finding *findings, int n, const char *fi
     g_autofree char *detail = g_utf8_make_valid(raw, -1);
     g_autofree char *pages = name_pages(findings, i, n);
     g_autofree char *more = findings[i].count > 1
-                                ? g_strdup_printf(" (and %d more)", findings[i].count - 1)
+                                ? g_strdup_printf(_(" (and %d more)"), findings[i].count - 1)
                                 : g_strdup("");
     PC_REPORT_HINT(diags, ((pc_place){file, 0, 0}), rule->code, rule->remedy, "rule %s%s: %s%s",
                    rule->id, pages, detail, more);

@@ -157,7 +157,7 @@ GBytes *pc_leaves_write(const pc_display *poster, const pc_pages *pages,
   pc_finish_drawing(pdf, poster, &placed, diags);
   make_pages(pdf, poster, pages);
   set_printing(pdf);
-  g_autoptr(GBytes) bytes = pc_finish_bytes(&pdf, marks, poster, &own, "1.7", diags);
+  g_autoptr(GBytes) bytes = pc_finish_bytes(pdf, marks, poster, &own, "1.7", diags);
   return bytes != NULL && !pc_diags_has_error(diags) && inspect_pages(bytes, pages, &own, diags)
              ? g_steal_pointer(&bytes)
              : NULL;

@@ -6,8 +6,10 @@
 #include "backend/forms.h"
 #include "base/digest.h"
 #include "figure/embed.h"
+#include "figure/parcel.h"
 
 typedef struct picture_work {
+  GHashTable *made;     /* number of a placeholder: of what stands in its place */
   GHashTable *commands; /* key of the picture: the first command that paints it */
   GHashTable *profiles; /* checksum of a profile: number of its object */
   pc_placed_pictures *placed;
@@ -31,11 +33,15 @@ static char *read_key(pc_pdf *pdf, qpdf_oh stream) {
   return key;
 }
 
-static void set_data(pc_pdf *pdf, qpdf_oh stream, GBytes *data, const char *filter, qpdf_oh parms) {
-  size_t length;
-  const unsigned char *bytes = g_bytes_get_data(data, &length);
-  qpdf_oh name = filter != NULL ? qpdf_oh_new_name(pdf, filter) : qpdf_oh_new_null(pdf);
-  qpdf_oh_replace_stream_data(pdf, stream, bytes, length, name, parms);
+/* A stream whose data are read where they lie when the PDF is written, and never copied. */
+static qpdf_oh open_parcel(pc_pdf *pdf, GBytes *parcel, pc_placed_pictures *placed) {
+  pc_pdf *from = pc_pdf_new(parcel);
+  g_ptr_array_add(placed->open, from);
+  g_ptr_array_add(placed->parcels, g_bytes_ref(parcel));
+  const qpdf_oh stream = qpdf_get_object_by_id(from, PC_PARCEL_OBJECT, 0);
+  const qpdf_oh copy = qpdf_oh_copy_foreign_object(pdf, from, stream);
+  g_assert(qpdf_oh_is_stream(pdf, copy));
+  return copy;
 }
 
 /* One object for all pictures with that profile. */
@@ -45,7 +51,9 @@ static qpdf_oh get_profile(pc_pdf *pdf, const pc_embedded *picture, picture_work
   if (id != 0)
     return qpdf_get_object_by_id(pdf, id, 0);
   qpdf_oh stream = qpdf_oh_new_stream(pdf), dict = qpdf_oh_get_dict(pdf, stream);
-  set_data(pdf, stream, picture->profile, NULL, qpdf_oh_new_null(pdf));
+  size_t length;
+  const void *profile = g_bytes_get_data(picture->profile, &length);
+  pc_pdf_set_data(pdf, stream, profile, length);
   qpdf_oh_replace_key(pdf, dict, "/N", qpdf_oh_new_integer(pdf, picture->channels));
   qpdf_oh_replace_key(pdf, dict, "/Alternate",
                       qpdf_oh_new_name(pdf, device_spaces[picture->channels]));
@@ -86,15 +94,23 @@ static qpdf_oh make_parms(pc_pdf *pdf, int channels, int depth, qpdf_oh width) {
   return parms;
 }
 
-static qpdf_oh make_mask(pc_pdf *pdf, const pc_embedded *picture, qpdf_oh image) {
+static void set_filter(pc_pdf *pdf, qpdf_oh dict, const char *filter, qpdf_oh parms) {
+  qpdf_oh_replace_key(pdf, dict, "/Filter", qpdf_oh_new_name(pdf, filter));
+  if (qpdf_oh_is_dictionary(pdf, parms))
+    qpdf_oh_replace_key(pdf, dict, "/DecodeParms", parms);
+}
+
+static qpdf_oh make_mask(pc_pdf *pdf, const pc_embedded *picture, qpdf_oh image,
+                         picture_work *work) {
   static const char *const shared[] = {"/Type", "/Subtype", "/Width", "/Height"};
-  qpdf_oh mask = qpdf_oh_new_stream(pdf), dict = qpdf_oh_get_dict(pdf, mask);
+  const qpdf_oh mask = open_parcel(pdf, picture->mask, work->placed);
+  const qpdf_oh dict = qpdf_oh_get_dict(pdf, mask);
   for (size_t i = 0; i < G_N_ELEMENTS(shared); i++)
     qpdf_oh_replace_key(pdf, dict, shared[i], qpdf_oh_get_key(pdf, image, shared[i]));
   qpdf_oh_replace_key(pdf, dict, "/ColorSpace", qpdf_oh_new_name(pdf, device_spaces[1]));
   qpdf_oh_replace_key(pdf, dict, "/BitsPerComponent", qpdf_oh_new_integer(pdf, picture->depth));
-  qpdf_oh parms = make_parms(pdf, 1, picture->depth, qpdf_oh_get_key(pdf, image, "/Width"));
-  set_data(pdf, mask, picture->mask, "/FlateDecode", parms);
+  const qpdf_oh width = qpdf_oh_get_key(pdf, image, "/Width");
+  set_filter(pdf, dict, "/FlateDecode", make_parms(pdf, 1, picture->depth, width));
   return mask;
 }
 
@@ -106,14 +122,53 @@ static void fill_picture(pc_pdf *pdf, qpdf_oh stream, const pc_embedded *picture
   if (picture->is_inverted)
     qpdf_oh_replace_key(pdf, dict, "/Decode", qpdf_oh_parse(pdf, "[1 0 1 0 1 0 1 0]"));
   if (picture->mask != NULL)
-    qpdf_oh_replace_key(pdf, dict, "/SMask", make_mask(pdf, picture, dict));
+    qpdf_oh_replace_key(pdf, dict, "/SMask", make_mask(pdf, picture, dict, work));
   if (picture->is_jpeg) {
-    set_data(pdf, stream, picture->data, "/DCTDecode", qpdf_oh_new_null(pdf));
+    set_filter(pdf, dict, "/DCTDecode", qpdf_oh_new_null(pdf));
     return;
   }
   int channels = picture->palette != NULL ? 1 : picture->channels;
-  qpdf_oh parms = make_parms(pdf, channels, picture->depth, qpdf_oh_get_key(pdf, dict, "/Width"));
-  set_data(pdf, stream, picture->data, "/FlateDecode", parms);
+  const qpdf_oh width = qpdf_oh_get_key(pdf, dict, "/Width");
+  set_filter(pdf, dict, "/FlateDecode", make_parms(pdf, channels, picture->depth, width));
+}
+
+/* What cairo says of a picture holds for the real one; the stream is another. */
+static qpdf_oh make_picture(pc_pdf *pdf, qpdf_oh placeholder, const pc_embedded *picture,
+                            picture_work *work) {
+  static const char *const own[] = {"/Length", "/Filter", "/DecodeParms", NULL};
+  const qpdf_oh stream = open_parcel(pdf, picture->data, work->placed);
+  const qpdf_oh from = qpdf_oh_get_dict(pdf, placeholder), to = qpdf_oh_get_dict(pdf, stream);
+  g_autoptr(GPtrArray) keys = pc_pdf_list_keys(pdf, from);
+  for (guint i = 0; i < keys->len; i++) {
+    const char *key = keys->pdata[i];
+    if (!g_strv_contains(own, key))
+      qpdf_oh_replace_key(pdf, to, key, qpdf_oh_get_key(pdf, from, key));
+  }
+  fill_picture(pdf, stream, picture, work);
+  return stream;
+}
+
+static gpointer get_number(pc_pdf *pdf, qpdf_oh object) {
+  return GINT_TO_POINTER(qpdf_oh_get_object_id(pdf, object));
+}
+
+/* The names of pictures among the resources of a page, a form or a pattern lead to what was made.
+ */
+static void redirect_names(pc_pdf *pdf, qpdf_oh object, void *user) {
+  const picture_work *work = user;
+  const qpdf_oh dict = qpdf_oh_is_stream(pdf, object) ? qpdf_oh_get_dict(pdf, object) : object;
+  const qpdf_oh own = qpdf_oh_get_key_if_dict(pdf, dict, "/Resources");
+  const qpdf_oh names =
+      qpdf_oh_get_key_if_dict(pdf, qpdf_oh_is_dictionary(pdf, own) ? own : dict, "/XObject");
+  if (!qpdf_oh_is_dictionary(pdf, names))
+    return;
+  g_autoptr(GPtrArray) keys = pc_pdf_list_keys(pdf, names);
+  for (guint i = 0; i < keys->len; i++) {
+    const qpdf_oh named = qpdf_oh_get_key(pdf, names, keys->pdata[i]);
+    const int made = GPOINTER_TO_INT(g_hash_table_lookup(work->made, get_number(pdf, named)));
+    if (made != 0)
+      qpdf_oh_replace_key(pdf, names, keys->pdata[i], qpdf_get_object_by_id(pdf, made, 0));
+  }
 }
 
 static void swap_placeholder(pc_pdf *pdf, qpdf_oh stream, void *user) {
@@ -124,27 +179,31 @@ static void swap_placeholder(pc_pdf *pdf, qpdf_oh stream, void *user) {
   const pc_command *command = key != NULL ? g_hash_table_lookup(work->commands, key) : NULL;
   if (command == NULL)
     return;
-  g_hash_table_insert(work->placed->places, GINT_TO_POINTER(qpdf_oh_get_object_id(pdf, stream)),
-                      (gpointer)command);
   GBytes *page = pc_image_page(command->image.image);
   if (page != NULL) {
+    g_hash_table_insert(work->placed->places, get_number(pdf, stream), (gpointer)command);
     pc_form_place(pdf, stream, page, work->placed->open);
     return;
   }
   g_auto(pc_embedded) picture = {0};
-  if (pc_image_embed(command->image.image, &picture))
-    fill_picture(pdf, stream, &picture, work);
-  else
+  if (!pc_image_embed(command->image.image, &picture)) {
     pc_image_report_failure(command->image.image, command->at, work->diags);
+    return;
+  }
+  const qpdf_oh made = make_picture(pdf, stream, &picture, work);
+  g_hash_table_insert(work->made, get_number(pdf, stream), get_number(pdf, made));
+  g_hash_table_insert(work->placed->places, get_number(pdf, made), (gpointer)command);
 }
 
 void pc_placed_pictures_init(pc_placed_pictures *placed) {
   placed->open = g_ptr_array_new_with_free_func((GDestroyNotify)pc_pdf_free);
+  placed->parcels = g_ptr_array_new_with_free_func((GDestroyNotify)g_bytes_unref);
   placed->places = g_hash_table_new(NULL, NULL);
 }
 
 void pc_placed_pictures_clear(pc_placed_pictures *placed) {
   g_ptr_array_unref(placed->open);
+  g_ptr_array_unref(placed->parcels);
   g_hash_table_unref(placed->places);
 }
 
@@ -158,5 +217,8 @@ void pc_pictures_finish(pc_pdf *pdf, const pc_display *display, pc_placed_pictur
       g_hash_table_insert(commands, (gpointer)pc_image_key(command->image.image),
                           (gpointer)command);
   }
-  pc_pdf_visit(pdf, swap_placeholder, &(picture_work){commands, profiles, placed, diags});
+  g_autoptr(GHashTable) made = g_hash_table_new(NULL, NULL);
+  picture_work work = {made, commands, profiles, placed, diags};
+  pc_pdf_visit(pdf, swap_placeholder, &work);
+  pc_pdf_visit(pdf, redirect_names, &work);
 }

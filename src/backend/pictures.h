@@ -9,6 +9,7 @@
 /* What pictures became. */
 typedef struct pc_placed_pictures {
   GPtrArray *open;    /* documents that must live until the PDF is written */
+  GPtrArray *parcels; /* and what they are read from */
   GHashTable *places; /* number of an object: the first command that paints it */
 } pc_placed_pictures;
 

@@ -1,4 +1,5 @@
 /* png.c - the trim as pixels, with its resolution in a pHYs chunk.  Layer: backend. */
+#include "base/translate.h"
 #include "backend/writer.h"
 
 #include <math.h>
@@ -38,7 +39,8 @@ static bool is_within_limits(pc_size trim, double dpi, pc_diags *diags) {
   double width = trim.w * dpi / UM_PER_INCH, height = trim.h * dpi / UM_PER_INCH;
   if (width <= MAX_SIDE && height <= MAX_SIDE && width * height <= MAX_PIXELS)
     return true;
-  g_autofree char *hint = g_strdup_printf("at most --dpi %d for this page", find_largest_dpi(trim));
+  g_autofree char *hint =
+      g_strdup_printf(_("at most --dpi %d for this page"), find_largest_dpi(trim));
   PC_REPORT_HINT(diags, (pc_place){0}, PC_LIMIT, hint, "a PNG of %.0f x %.0f pixels is too large",
                  width, height);
   return false;

@@ -4,6 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/translate.h"
 #include "backend/rules.h"
 
 /* Dictionaries and arrays inside each other in one object. */
@@ -41,7 +42,8 @@ void pc_preflight_breach(pc_preflight *preflight, const char *format, ...) {
     return;
   va_list list;
   va_start(list, format);
-  const pc_finding finding = {preflight->rule, preflight->page, 1, g_strdup_vprintf(format, list)};
+  const pc_finding finding = {preflight->rule, preflight->page, 1,
+                              g_strdup_vprintf(_(format), list)};
   va_end(list);
   g_array_append_val(preflight->findings, finding);
 }

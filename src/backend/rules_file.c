@@ -2,6 +2,7 @@
  * Layer: backend. */
 #include <string.h>
 
+#include "base/translate.h"
 #include "backend/rules.h"
 
 static qpdf_oh get_info(const pc_preflight *preflight, const char *key) {
@@ -112,7 +113,7 @@ static void forbid_keys(pc_preflight *preflight, const pc_subject *subject, cons
                         const char *what) {
   for (; *keys != NULL; keys++) {
     if (pc_subject_has(subject, *keys))
-      pc_preflight_breach(preflight, "%s (%s)", what, *keys);
+      pc_preflight_breach(preflight, "%s (%s)", _(what), *keys);
   }
 }
 

@@ -3,6 +3,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/translate.h"
 #include "backend/rules.h"
 #include "backend/transparency.h"
 
@@ -135,7 +136,7 @@ void pc_rule_profile(pc_preflight *preflight, const pc_subject *subject) {
   const char *fault =
       find_profile_fault(data, length, (int)qpdf_oh_get_numeric_value(pdf, n), is_cmyk_only);
   if (fault != NULL)
-    pc_preflight_breach(preflight, "the profile of the printing condition %s", fault);
+    pc_preflight_breach(preflight, "the profile of the printing condition %s", _(fault));
   free(data);
 }
 

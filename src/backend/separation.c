@@ -5,6 +5,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/translate.h"
 #include "backend/matrix.h"
 #include "backend/operators.h"
 #include "backend/rasters.h"
@@ -31,8 +32,8 @@ static void report(pc_separation *work, GHashTable *said, pc_code code, const ch
                    const char *hint) {
   const pc_command *figure = work->figure;
   const char *file = figure != NULL ? pc_image_file(figure->image.image) : NULL;
-  g_autofree char *name = file != NULL ? g_strdup_printf("'%s'", file) : g_strdup("a figure");
-  g_autofree char *why = g_strdup_printf("%s %s", name, what);
+  g_autofree char *name = file != NULL ? g_strdup_printf(_("'%s'"), file) : g_strdup(_("a figure"));
+  g_autofree char *why = g_strdup_printf(_("%s %s"), name, _(what));
   const pc_place at = figure != NULL ? figure->at : (pc_place){0};
   if (g_hash_table_add(said, g_strdup(why)))
     PC_REPORT_HINT(work->diags, at, code, hint, "%s", why);
@@ -284,7 +285,7 @@ static void refuse_thin_colors(pc_separation *work, const pc_display *display) {
       continue;
     g_autofree char *color = pc_color_format(command->color);
     g_autofree char *why =
-        g_strdup_printf("the colour %s is transparent, which PDF/X-1a cannot hold", color);
+        g_strdup_printf(_("the colour %s is transparent, which PDF/X-1a cannot hold"), color);
     if (g_hash_table_add(work->refused, g_strdup(why)))
       PC_REPORT_HINT(work->diags, command->at, PC_PRINT_RULE,
                      "leave out the last two digits of the colour, or write print.standard: "

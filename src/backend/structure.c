@@ -48,16 +48,23 @@ static void set_text(const tree *t, qpdf_oh object, const char *key, const char 
     qpdf_oh_replace_key(t->pdf, object, key, qpdf_oh_new_unicode_string(t->pdf, text));
 }
 
-static void set_figure(const tree *t, const pc_element *element, qpdf_oh object) {
-  g_autofree char *bounds = pc_sheet_format_rect(t->sheet, element->bounds);
+/* ISO 32000-1, 14.8.5.4.3. */
+static void set_bounds(const tree *t, pc_rect rect, qpdf_oh object) {
+  g_autofree char *bounds = pc_sheet_format_rect(t->sheet, rect);
   g_autofree char *layout =
       g_strdup_printf("<< /O /Layout /Placement /Block /BBox [%s] >>", bounds);
-  set_text(t, object, "/Alt", element->begin->tag.alt);
-  if (element->bounds.w >= 0)
+  if (rect.w >= 0)
     qpdf_oh_replace_key(t->pdf, object, "/A", qpdf_oh_parse(t->pdf, layout));
 }
 
+static void set_figure(const tree *t, const pc_element *element, qpdf_oh object) {
+  set_bounds(t, element->bounds, object);
+  set_text(t, object, "/Alt", element->begin->tag.alt);
+}
+
+/* Its bounds are those of the panel: `posterc diff` finds panels by them. */
 static void set_section(const tree *t, const pc_element *element, qpdf_oh object) {
+  set_bounds(t, element->begin->tag.rect, object);
   set_text(t, object, "/T", element->begin->tag.alt);
   set_text(t, object, "/Lang", element->begin->tag.lang);
 }
@@ -68,10 +75,11 @@ static void append_span(GString *out, const char *key, int count) {
 }
 
 /* "3. ": a pause between the number and what it numbers. */
-static void set_number(const tree *t, const pc_element *element, qpdf_oh object) {
+static void set_span(const tree *t, const pc_element *element, qpdf_oh object) {
   g_autofree char *spoken = g_strdup_printf("%d. ", element->begin->tag.number);
   if (element->begin->tag.number > 0)
     set_text(t, object, "/ActualText", spoken);
+  set_text(t, object, "/Lang", element->begin->tag.lang);
 }
 
 /* ISO 32000-1, 14.8.5.5. */
@@ -97,8 +105,8 @@ static void set_cell(const tree *t, const pc_element *element, qpdf_oh object) {
 
 /* What an element says besides its place in the tree. */
 static void (*const attributes[PC_N_TAGS])(const tree *, const pc_element *, qpdf_oh) = {
-    [PC_TAG_SECT] = set_section,  [PC_TAG_SPAN] = set_number, [PC_TAG_L] = set_list,
-    [PC_TAG_FIGURE] = set_figure, [PC_TAG_TH] = set_cell,     [PC_TAG_TD] = set_cell,
+    [PC_TAG_SECT] = set_section,  [PC_TAG_SPAN] = set_span, [PC_TAG_L] = set_list,
+    [PC_TAG_FIGURE] = set_figure, [PC_TAG_TH] = set_cell,   [PC_TAG_TD] = set_cell,
 };
 
 static void append_number(const tree *t, int key, qpdf_oh value) {

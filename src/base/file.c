@@ -132,11 +132,30 @@ static int open_regular(const char *path, pc_file_error *error) {
   return fd;
 }
 
+static GPrivate listener;
+
+GPtrArray *pc_file_listen(GPtrArray *names) {
+  GPtrArray *before = g_private_get(&listener);
+  g_private_set(&listener, names);
+  return before;
+}
+
+static void note(const char *path) {
+  GPtrArray *names = g_private_get(&listener);
+  if (names != NULL && !g_ptr_array_find_with_equal_func(names, path, g_str_equal, NULL))
+    g_ptr_array_add(names, g_strdup(path));
+}
+
+static char *join_path(const char *folder, const char *path) {
+  const bool is_whole = g_path_is_absolute(path) || strcmp(folder, ".") == 0;
+  return is_whole ? g_strdup(path) : g_build_filename(folder, path, NULL);
+}
+
 GBytes *pc_file_read(const char *folder, const char *path, bool outside, size_t limit,
                      pc_file_error *error) {
   const char *base = folder == NULL || folder[0] == '\0' ? "." : folder;
-  g_autofree char *full =
-      g_path_is_absolute(path) ? g_strdup(path) : g_build_filename(base, path, NULL);
+  g_autofree char *full = join_path(base, path);
+  note(full);
   *error = outside ? PC_FILE_OK : check_place(base, full);
   if (*error != PC_FILE_OK)
     return NULL;

@@ -23,6 +23,10 @@ typedef enum pc_file_error {
 GBytes *pc_file_read(const char *folder, const char *path, bool outside, size_t limit,
                      pc_file_error *error);
 
+/* The names under which this thread asks for files from now on, found or not, are added to names
+ * (char *, each once); NULL: no more.  The list that was there before. */
+GPtrArray *pc_file_listen(GPtrArray *names);
+
 /* All bytes to an open file, also where the system takes them in parts; false: errno says why. */
 bool pc_file_write_all(int fd, const void *data, size_t length);
 

@@ -37,6 +37,14 @@ static inline bool pc_rect_overlaps(pc_rect a, pc_rect b) {
   return a.x < b.x + b.w && b.x < a.x + a.w && a.y < b.y + b.h && b.y < a.y + a.h;
 }
 
+/* The smallest around both. */
+static inline pc_rect pc_rect_unite(pc_rect a, pc_rect b) {
+  const pc_um x = a.x < b.x ? a.x : b.x, y = a.y < b.y ? a.y : b.y;
+  const pc_um right = a.x + a.w > b.x + b.w ? a.x + a.w : b.x + b.w;
+  const pc_um bottom = a.y + a.h > b.y + b.h ? a.y + a.h : b.y + b.h;
+  return (pc_rect){x, y, right - x, bottom - y};
+}
+
 /* What has lines that run downwards is laid out as if they ran across, in a rectangle at the origin
  * as wide as `onto` is high, and turned a quarter clockwise onto it. */
 static inline pc_point pc_point_turn(pc_point point, pc_rect onto) {

@@ -1,5 +1,5 @@
 /* resource.h - files compiled into the program: layouts, themes, the manifest of fonts, colour
- * profiles.  Layer: base. */
+ * profiles, translations.  Layer: base. */
 #ifndef PC_BASE_RESOURCE_H
 #define PC_BASE_RESOURCE_H
 

@@ -2,6 +2,7 @@
  * too small, figures that are wider than their room.  Layer: check. */
 #include <math.h>
 
+#include "base/translate.h"
 #include "check/rules.h"
 #include "figure/qr.h"
 
@@ -26,16 +27,16 @@ static void check_image(const image_use *use, pc_place at, pc_diags *diags) {
   double ppi = pc_image_ppi(image, use->whole);
   if (pc_image_is_vector(image) || ppi >= soft_ppi)
     return;
-  double sharp_mm = pc_um_to_mm(use->seen) * ppi / soft_ppi;
+  double sharp_mm = floor(pc_um_to_mm(use->seen) * ppi / soft_ppi);
   g_autofree char *hint = g_strdup_printf(
-      "print it at most %.0f mm wide (it is %.0f mm now), or use an original of %.0f pixels or "
-      "more across",
-      sharp_mm, pc_um_to_mm(use->seen),
-      soft_ppi * pc_um_to_mm(use->whole) / mm_per_inch / use->kept);
+      _("it is sharp up to %.0f mm wide (it is %.0f mm now): write `width: %.0fmm`, or use an "
+        "original of %.0f pixels or more across"),
+      sharp_mm, pc_um_to_mm(use->seen), sharp_mm,
+      ceil(soft_ppi * pc_um_to_mm(use->whole) / mm_per_inch / use->kept));
   PC_REPORT_HINT(diags, at, PC_LOW_RESOLUTION, hint, "'%s' has %.0f pixels an inch here: %s",
                  pc_image_file(image), ppi,
-                 ppi < blurred_ppi ? "it will look blurred, with visible squares"
-                                   : "it will look a little soft");
+                 _(ppi < blurred_ppi ? "it will look blurred, with visible squares"
+                                     : "it will look a little soft"));
 }
 
 static void check_box_images(const pc_box *box, pc_diags *diags) {
@@ -86,7 +87,7 @@ static void check_logo_alternatives(const pc_doc *doc, const pc_band_box *band, 
     if (has_words(logo->alt.text) || logo->file.node == NULL)
       continue;
     g_autofree char *hint =
-        g_strdup_printf("write {file: %s, alt: whose logo it is}", logo->file.text);
+        g_strdup_printf(_("write {file: %s, alt: whose logo it is}"), logo->file.text);
     PC_REPORT_HINT(diags, logo->file.node->at, PC_MISSING_ALT, hint,
                    "the logo '%s' has no description for people who cannot see it",
                    logo->file.text);
@@ -112,7 +113,7 @@ static void check_qr(const pc_box *box, const pc_page *page, pc_diags *diags) {
     return;
   double side_mm = ceil(pc_um_to_mm(least) * box->drawing->squares);
   g_autofree char *hint =
-      g_strdup_printf("make its `size` %.0f mm or more, or the address shorter", side_mm);
+      g_strdup_printf(_("make its `size` %.0f mm or more, or the address shorter"), side_mm);
   PC_REPORT_HINT(diags, box->block->qr->size_at, PC_UNSCANNABLE_QR, hint,
                  "a phone may not read this QR code: its squares are %.2f mm wide, on this sheet "
                  "they should be %.2f mm",

@@ -1,5 +1,4 @@
-/* rules.h - the rules of check.c by name, and the measures that rules and report share.
- * Layer: check. */
+/* rules.h - the rules of check.c by name.  Layer: check. */
 #ifndef PC_CHECK_RULES_H
 #define PC_CHECK_RULES_H
 
@@ -15,11 +14,5 @@ void pc_check_resolution(const pc_layout *layout, pc_diags *diags);
 void pc_check_alternatives(const pc_layout *layout, pc_diags *diags);
 void pc_check_qr_codes(const pc_layout *layout, pc_diags *diags);
 void pc_check_sizes(const pc_layout *layout, pc_diags *diags);
-
-/* "panel 4", or "panel 'はじめに'" where it has no number; into the caller's text. */
-void pc_check_append_panel_name(GString *out, const pc_panel *panel);
-
-/* The longest line of running text in characters; Latin letters count half, as they are wide. */
-double pc_check_longest_line(const pc_panel *panel, const pc_box **box);
 
 #endif

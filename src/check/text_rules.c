@@ -1,32 +1,15 @@
 /* text_rules.c - size of the text, length of the lines, fullness of the panels.  Layer: check. */
+#include "base/translate.h"
+#include "check/advice.h"
+#include "check/measures.h"
 #include "check/rules.h"
-
-#include "layout/panel.h"
-
-/* FIELD: never under 24 pt on A0, whose short side is 841 mm. */
-static const double a0_text_pt = 24;
-static const double a0_short_side_mm = 841;
+#include "layout/type.h"
 
 static const double most_characters = 40;
 static const double least_filled = 0.3;
 
 /* Sizes are found to a hundredth of a point. */
 static const double size_step_pt = 0.005;
-
-static double find_least_size(const pc_page *page) {
-  double short_side_mm = pc_um_to_mm(MIN(page->width, page->height));
-  return MAX(PC_HAND_HELD_PT, a0_text_pt * short_side_mm / a0_short_side_mm);
-}
-
-void pc_check_append_panel_name(GString *out, const pc_panel *panel) {
-  const pc_slide *slide = panel->slide;
-  if (slide->number > 0)
-    g_string_append_printf(out, "panel %d", slide->number);
-  else if (slide->title != NULL)
-    g_string_append_printf(out, "panel '%s'", slide->title->text);
-  else
-    g_string_append_printf(out, "slide %d of the list", slide->index + 1);
-}
 
 /* The panels that decide the common size; where each has its own, all that are set too small. */
 static GPtrArray *find_small_panels(const pc_layout *layout, double least_pt) {
@@ -49,26 +32,36 @@ static void append_names(GString *out, const GPtrArray *panels) {
   guint shown = MIN(panels->len, MOST_NAMES);
   for (guint i = 0; i < shown; i++) {
     bool is_last = i > 0 && i + 1 == panels->len;
-    g_string_append(out, i == 0 ? "" : is_last ? " and " : ", ");
+    g_string_append(out, i == 0 ? "" : _(is_last ? " and " : ", "));
     pc_check_append_panel_name(out, g_ptr_array_index(panels, i));
   }
   if (panels->len > shown)
-    g_string_append_printf(out, " and %u more", panels->len - shown);
+    g_string_append_printf(out, _(" and %u more"), panels->len - shown);
+}
+
+static char *advise_size(const pc_layout *layout) {
+  char *advice = pc_check_advise_size(layout);
+  return advice != NULL ? advice
+                        : g_strdup(_("shorten the text there, or give those panels more cells"));
 }
 
 void pc_check_small_text(const pc_layout *layout, pc_diags *diags) {
-  double least_pt = find_least_size(&layout->doc->page);
+  double least_pt = pc_type_least(&layout->doc->page);
   g_autoptr(GPtrArray) small = find_small_panels(layout, least_pt);
   if (small->len == 0)
     return;
   const pc_panel *first = g_ptr_array_index(small, 0);
   g_autoptr(GString) names = g_string_new(NULL);
   append_names(names, small);
-  PC_REPORT_HINT(diags, first->slide->at, PC_SMALL_TEXT,
-                 "shorten the text there, or give those panels more cells",
-                 "the text is set in %.1f pt; on a sheet of this size it should have at least "
-                 "%.1f pt to be read from a distance; %s hold%s it there",
-                 first->body_pt, least_pt, names->str, small->len == 1 ? "s" : "");
+  g_autofree char *hint = advise_size(layout);
+  PC_REPORT_HINT(
+      diags, first->slide->at, PC_SMALL_TEXT, hint,
+      pc_translate_count("the text is set in %.1f pt; on a sheet of this size it should have "
+                         "at least %.1f pt to be read from a distance; %s holds it there",
+                         "the text is set in %.1f pt; on a sheet of this size it should have "
+                         "at least %.1f pt to be read from a distance; %s hold it there",
+                         small->len),
+      first->body_pt, least_pt, names->str);
 }
 
 /* The smallest text of a table; its cells are all of one size. */
@@ -92,7 +85,7 @@ static void check_table(const pc_panel *panel, const pc_box *box, double least_p
 
 /* Tables that are set smaller than a text which is large enough. */
 void pc_check_small_tables(const pc_layout *layout, pc_diags *diags) {
-  double least_pt = find_least_size(&layout->doc->page);
+  double least_pt = pc_type_least(&layout->doc->page);
   for (int i = 0; i < layout->n_panels; i++) {
     const pc_panel *panel = &layout->panels[i];
     if (panel->body_pt < least_pt - size_step_pt)
@@ -102,65 +95,28 @@ void pc_check_small_tables(const pc_layout *layout, pc_diags *diags) {
   }
 }
 
-/* A full-width character counts one, a Latin letter half. */
-static double count_characters(const char *text, int start, int end) {
-  double count = 0;
-  for (const char *at = text + start; at < text + end; at = g_utf8_next_char(at)) {
-    gunichar c = g_utf8_get_char(at);
-    if (!g_unichar_iszerowidth(c))
-      count += g_unichar_iswide_cjk(c) ? 1 : 0.5;
-  }
-  return count;
-}
-
-static double find_longest(const pc_text_box *text) {
-  double longest = 0;
-  for (int i = 0; text->lines != NULL && i < text->lines->count; i++) {
-    const pc_line *line = &text->lines->items[i];
-    const char *bytes = pc_paragraph_rich(text->lines->paragraph)->text;
-    longest = MAX(longest, count_characters(bytes, line->start, line->end));
-  }
-  return longest;
-}
-
-/* Of running text: paragraphs, items, quotes. */
-static double find_longest_in_box(const pc_box *box) {
-  double longest = 0;
-  if (box->kind == PC_BLOCK_PARAGRAPH || box->kind == PC_BLOCK_ITEM)
-    return find_longest(&box->text);
-  for (int i = 0; box->kind == PC_BLOCK_QUOTE && i < box->n_cells; i++)
-    longest = MAX(longest, find_longest(&box->cells[i].text));
-  return longest;
-}
-
-double pc_check_longest_line(const pc_panel *panel, const pc_box **box) {
-  double longest = 0;
-  for (int i = 0; i < panel->n_boxes; i++) {
-    double length = find_longest_in_box(&panel->boxes[i]);
-    if (length <= longest)
-      continue;
-    longest = length;
-    *box = &panel->boxes[i];
-  }
-  return longest;
+static char *advise_columns(const pc_layout *layout, int index, double length) {
+  const pc_slide *slide = layout->panels[index].slide;
+  const int tried = pc_check_find_columns(layout, index, most_characters);
+  if (tried > 0)
+    return g_strdup_printf(_("write `columns: %d` on that slide"), tried);
+  return g_strdup_printf(pc_slide_is_vertical(slide)
+                             ? _("set `columns: %d` on that slide, or make its panel lower")
+                             : _("set `columns: %d` on that slide, or make its panel narrower"),
+                         MAX(1, slide->columns) * (int)((length - 1) / most_characters + 1));
 }
 
 void pc_check_long_lines(const pc_layout *layout, pc_diags *diags) {
   for (int i = 0; i < layout->n_panels; i++) {
-    const pc_panel *panel = &layout->panels[i];
     const pc_box *box = NULL;
-    double length = pc_check_longest_line(panel, &box);
+    const double length = pc_check_longest_line(&layout->panels[i], &box);
     if (box == NULL || length <= most_characters)
       continue;
-    g_autoptr(GString) name = g_string_new(NULL);
-    pc_check_append_panel_name(name, panel);
-    g_autofree char *hint =
-        g_strdup_printf("set `columns: %d` on that slide, or make its panel %s",
-                        panel->slide->columns * (int)((length - 1) / most_characters + 1),
-                        pc_slide_is_vertical(panel->slide) ? "lower" : "narrower");
+    g_autofree char *name = pc_check_name_panel(&layout->panels[i]);
+    g_autofree char *hint = advise_columns(layout, i, length);
     PC_REPORT_HINT(diags, box->block->at, PC_LONG_LINE, hint,
                    "lines of %s hold up to %.0f characters; more than %.0f are hard to follow",
-                   name->str, length, most_characters);
+                   name, length, most_characters);
   }
 }
 
@@ -170,14 +126,14 @@ static bool may_be_empty(const pc_slide *slide) {
 }
 
 void pc_check_empty_panels(const pc_layout *layout, pc_diags *diags) {
+  g_autoptr(GArray) advice = pc_check_advise(layout);
   for (int i = 0; i < layout->n_panels; i++) {
     const pc_panel *panel = &layout->panels[i];
     if (panel->filled >= least_filled || may_be_empty(panel->slide))
       continue;
-    g_autoptr(GString) name = g_string_new(NULL);
-    pc_check_append_panel_name(name, panel);
+    g_autofree char *name = pc_check_name_panel(panel);
     PC_REPORT_HINT(diags, panel->slide->at, PC_EMPTY_PANEL,
-                   "give it fewer cells, join it with a neighbour, or add text or a picture",
-                   "%s is only %.0f %% filled", name->str, 100 * panel->filled);
+                   g_array_index(advice, pc_advice, (guint)i).sentence, "%s is only %.0f %% filled",
+                   name, 100 * panel->filled);
   }
 }

@@ -6,7 +6,11 @@
 #include <sys/stat.h>
 
 #include "base/nearest.h"
+#include "base/translate.h"
 #include "cli/options.h"
+
+/* For one poster of several: far more than the largest takes. */
+static const double default_timeout_s = 300;
 
 /* Where in argv reading stands. */
 typedef struct arg_reader {
@@ -68,7 +72,7 @@ static bool fail(const arg_reader *reader, const char *format, ...) G_GNUC_PRINT
 static bool fail(const arg_reader *reader, const char *format, ...) {
   va_list list;
   va_start(list, format);
-  g_string_append_vprintf(reader->error, format, list);
+  g_string_append_vprintf(reader->error, _(format), list);
   va_end(list);
   return false;
 }
@@ -99,8 +103,6 @@ static bool read_value(arg_reader *reader, const pc_option *option, const char *
 static bool fail_unknown(const arg_reader *reader, const char *word) {
   bool is_long = word[1] == '-';
   g_autofree char *name = g_strndup(word, is_long ? strcspn(word, "=") : strlen(word));
-  if (pc_option_is_later(name))
-    return fail(reader, "this version does not have the option '%s'", name);
   const char *nearest = pc_option_nearest(name);
   if (nearest == NULL)
     return fail(reader, "unknown option '%s'", name);
@@ -139,8 +141,6 @@ static bool read_command(const arg_reader *reader, const char *word) {
   reader->args->command = pc_command_find(word);
   if (reader->args->command != NULL)
     return true;
-  if (pc_command_is_later(word) && !exists(word))
-    return fail(reader, "this version does not have the command '%s'", word);
   if (!looks_like_file(word)) {
     const char *nearest = pc_command_nearest(word);
     return nearest == NULL
@@ -222,7 +222,7 @@ static bool check_inputs(const arg_reader *reader) {
 }
 
 bool pc_args_parse(pc_args *args, int argc, char **argv, GString *error) {
-  *args = (pc_args){.format = -1, .stage = -1};
+  *args = (pc_args){.format = -1, .stage = -1, .tolerance_mm = -1, .timeout = default_timeout_s};
   args->inputs = g_ptr_array_new();
   args->sets = g_ptr_array_new();
   args->fonts = g_ptr_array_new();

@@ -24,6 +24,14 @@ typedef enum pc_schema_form {
   PC_SCHEMA_DICTIONARY
 } pc_schema_form;
 
+/* Where help lists a command. */
+typedef enum pc_command_group {
+  PC_GROUP_DAILY,
+  PC_GROUP_LOOK_UP,
+  PC_GROUP_EXPERT,
+  PC_GROUP_HIDDEN,
+} pc_command_group;
+
 typedef struct pc_command pc_command;
 
 /* What was typed.  Strings are borrowed from argv. */
@@ -38,13 +46,22 @@ typedef struct pc_args {
   const char *layout, *theme;
   const char *sheets, *tiles, *overlap; /* as typed, or NULL */
   const char *submission;               /* of render: a file, or NULL */
+  double port;                          /* of serve; 0: the usual one */
+  const char *depfile;                  /* of render: a file, or NULL */
+  double jobs;                          /* processes at a time; 0: as many as processors */
+  double timeout;                       /* seconds for one of several posters; 0: no end */
   const char *lock;                     /* of fonts: a poster, or NULL */
   const char *measure;                  /* of compose, as typed */
   GPtrArray *sets, *fonts;
+  int diff_form;                 /* of diff: 1 is JSON */
+  int check_form;                /* of check: 1 is JSON */
+  double tolerance_mm;           /* of diff; below 0: not given */
   int diagnostics;               /* 1: as JSON */
   int standard;                  /* of --pdf: 0 is auto */
   bool ideal, vertical, heading; /* of compose */
   bool pdf;                      /* of check */
+  const char *from;              /* of init: a text, or NULL */
+  bool dry_run;                  /* of fix */
   bool draft, strict, allow_outside, quiet, verbose, help, version;
 } pc_args;
 
@@ -54,6 +71,7 @@ struct pc_command {
   const char *summary;
   int least_inputs, most_inputs;
   pc_exit (*run)(const pc_args *args);
+  pc_command_group group;
 };
 
 /* Reads the command line.  false: what was wrong is appended to error, one line. */
@@ -62,7 +80,7 @@ void pc_args_clear(pc_args *args);
 
 /* The command of that name, or NULL. */
 const pc_command *pc_command_find(const char *name);
-/* Help for one command, or NULL: the list of commands, with the options of render. */
+/* Help for one command with its options, or NULL: the list of commands, on one screen. */
 void pc_args_append_help(GString *out, const pc_command *command);
 
 /* Words of --format and endings of files, in the order of posterc_format. */

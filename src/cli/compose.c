@@ -1,6 +1,7 @@
 /* compose.c - posterc compose --measure LENGTH TEXT: one paragraph's lines as data.  Layer: cli. */
 #include <stdio.h>
 
+#include "base/translate.h"
 #include "base/units.h"
 #include "cli/commands.h"
 #include "cli/output.h"
@@ -13,13 +14,13 @@ static const double most_em = 100000;
 static bool read_measure(const pc_args *args, double *em) {
   pc_length length;
   if (args->measure == NULL) {
-    fputs("posterc: compose wants the width of the lines: --measure 12em\n", stderr);
+    fputs(_("posterc: compose wants the width of the lines: --measure 12em\n"), stderr);
     return false;
   }
   const bool is_length = pc_length_parse(args->measure, &length) &&
                          (length.unit == PC_UNIT_EM || length.unit == PC_UNIT_NONE);
   if (!is_length || !(length.value > 0 && length.value <= most_em)) {
-    fprintf(stderr, "posterc: --measure wants a width in em, such as 12em, not '%s'\n",
+    fprintf(stderr, _("posterc: --measure wants a width in em, such as 12em, not '%s'\n"),
             args->measure);
     return false;
   }

@@ -2,6 +2,7 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "base/translate.h"
 #include "cli/commands.h"
 #include "cli/output.h"
 #include "cli/work.h"
@@ -16,7 +17,8 @@ static void dump_job(const pc_args *args, posterc_job *job, const char *file, pc
 
 pc_exit pc_run_dump(const pc_args *args) {
   if (args->stage < 0) {
-    fputs("posterc: dump wants a stage: --stage=doc, --stage=layout or --stage=display\n", stderr);
+    fputs(_("posterc: dump wants a stage: --stage=doc, --stage=layout or --stage=display\n"),
+          stderr);
     return PC_EXIT_WRONG_USAGE;
   }
   const char *file = args->output != NULL ? args->output : "-";

@@ -1,16 +1,17 @@
 /* explain.c - posterc explain CODE; without one, the list of all.  Layer: cli. */
 #include <stdio.h>
 
+#include "base/translate.h"
 #include "cli/commands.h"
 #include "cli/output.h"
 
 static pc_exit fail_unknown(const char *code) {
   const char *nearest = posterc_nearest_code(code);
   if (nearest != NULL)
-    fprintf(stderr, "posterc: there is no code '%s'; did you mean '%s'?\n", code, nearest);
+    fprintf(stderr, _("posterc: there is no code '%s'; did you mean '%s'?\n"), code, nearest);
   else
-    fprintf(stderr, "posterc: there is no code '%s'; codes stand in [brackets] after a message\n",
-            code);
+    fprintf(stderr,
+            _("posterc: there is no code '%s'; codes stand in [brackets] after a message\n"), code);
   return PC_EXIT_WRONG_USAGE;
 }
 

@@ -3,6 +3,7 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "base/translate.h"
 #include "cli/commands.h"
 #include "cli/output.h"
 #include "cli/work.h"
@@ -18,7 +19,7 @@ static pc_exit write_lock(const pc_args *args, const GByteArray *lock) {
   char *path = posterc_lock_path(args->lock);
   const pc_exit exit = pc_output_write(path, lock->data, lock->len);
   if (exit == PC_EXIT_DONE && !args->quiet)
-    fprintf(stderr, "posterc: wrote %s\n", path);
+    fprintf(stderr, _("posterc: wrote %s\n"), path);
   posterc_free(path);
   return exit;
 }
@@ -27,7 +28,8 @@ pc_exit pc_run_fonts(const pc_args *args) {
   if (args->lock == NULL)
     return list_fonts();
   if (strcmp(args->lock, "-") == 0) {
-    fputs("posterc: --lock wants the file of a poster, beside which it writes the lock\n", stderr);
+    fputs(_("posterc: --lock wants the file of a poster, beside which it writes the lock\n"),
+          stderr);
     return PC_EXIT_WRONG_USAGE;
   }
   pc_answer answer;

@@ -24,6 +24,9 @@ typedef struct pc_option {
   double min, max;
 } pc_option;
 
+const pc_command *pc_commands(int *count);
+const pc_option *pc_options(int *count);
+
 /* The option that a word of the command line names, with or without its value, or NULL.  Of two
  * with one name it is the command's own; command NULL: any. */
 const pc_option *pc_option_match(const char *word, const pc_command *command);
@@ -32,10 +35,6 @@ bool pc_option_is_apart(const char *word);
 bool pc_option_is_for(const pc_option *option, const pc_command *command);
 /* Name of the nearest option to "--word", or NULL. */
 const char *pc_option_nearest(const char *word);
-
-/* Of posterc's language, but not in this version. */
-bool pc_option_is_later(const char *word);
-bool pc_command_is_later(const char *name);
 
 const char *pc_command_nearest(const char *word);
 

@@ -7,33 +7,47 @@
 #include <unistd.h>
 
 #include "base/file.h"
+#include "base/translate.h"
 
+#define ELSEWHERE N_("choose a place where you may write: -o FILE")
+#define ROOM N_("make room, or choose another place: -o FILE")
+#define FOLDER N_("make the folder first, or name another")
+
+/* As the C library says it, for the catalogue; NULL: nothing helps. */
 static const struct {
   int number;
-  const char *hint;
-} remedies[] = {
-    {ENOENT, "; make the folder first, or name another"},
-    {ENOTDIR, "; make the folder first, or name another"},
-    {EACCES, "; choose a place where you may write: -o FILE"},
-    {EPERM, "; choose a place where you may write: -o FILE"},
-    {EROFS, "; choose a place where you may write: -o FILE"},
-    {ENOSPC, "; make room, or choose another place: -o FILE"},
-    {EDQUOT, "; make room, or choose another place: -o FILE"},
-    {EFBIG, "; make room, or choose another place: -o FILE"},
+  const char *fact, *hint;
+} failures[] = {
+    {ENOENT, N_("No such file or directory"), FOLDER},
+    {ENOTDIR, N_("Not a directory"), FOLDER},
+    {EACCES, N_("Permission denied"), ELSEWHERE},
+    {EPERM, N_("Operation not permitted"), ELSEWHERE},
+    {EROFS, N_("Read-only file system"), ELSEWHERE},
+    {ENOSPC, N_("No space left on device"), ROOM},
+    {EDQUOT, N_("Disk quota exceeded"), ROOM},
+    {EFBIG, N_("File too large"), ROOM},
+    {EISDIR, N_("Is a directory"), NULL},
+    {EPIPE, N_("Broken pipe"), NULL},
+    {EBADF, N_("Bad file descriptor"), NULL},
+    {EIO, N_("Input/output error"), NULL},
 };
 
 static pc_exit fail_write(const char *path, int number) {
-  const char *hint = "";
-  for (size_t i = 0; i < G_N_ELEMENTS(remedies); i++)
-    if (remedies[i].number == number)
-      hint = remedies[i].hint;
-  fprintf(stderr, "posterc: cannot write %s: %s%s\n", path, g_strerror(number), hint);
+  const char *hint = NULL;
+  for (size_t i = 0; i < G_N_ELEMENTS(failures); i++)
+    if (failures[i].number == number)
+      hint = failures[i].hint;
+  const char *fact = _(g_strerror(number));
+  if (hint != NULL)
+    fprintf(stderr, _("posterc: cannot write %s: %s; %s\n"), path, fact, _(hint));
+  else
+    fprintf(stderr, _("posterc: cannot write %s: %s\n"), path, fact);
   return PC_EXIT_FILE;
 }
 
 static pc_exit write_stdout(const void *data, size_t length) {
   if (!pc_file_write_all(STDOUT_FILENO, data, length))
-    return fail_write("standard output", errno);
+    return fail_write(_("standard output"), errno);
   return PC_EXIT_DONE;
 }
 

@@ -4,6 +4,7 @@
 #include <stdio.h>
 
 #include "base/nearest.h"
+#include "base/translate.h"
 #include "base/units.h"
 #include "cli/output.h"
 
@@ -16,9 +17,9 @@ static bool check_paper(const char *option, const char *name) {
   const char *nearest = pc_nearest(name, pc_paper_names());
   g_autofree char *guess =
       nearest != NULL
-          ? g_strdup_printf("did you mean '%s'?", nearest)
-          : g_strdup("use A0 to A6, B0 to B6 or ISO-B0 to ISO-B6; most printers take A4");
-  fprintf(stderr, "posterc: --%s: unknown paper '%s'; %s\n", option, name, guess);
+          ? g_strdup_printf(_("did you mean '%s'?"), nearest)
+          : g_strdup(_("use A0 to A6, B0 to B6 or ISO-B0 to ISO-B6; most printers take A4"));
+  fprintf(stderr, _("posterc: --%s: unknown paper '%s'; %s\n"), option, name, guess);
   return false;
 }
 
@@ -35,12 +36,12 @@ static bool read_overlap(pc_pages_wish *wish, const char *text) {
   if ((is_on_paper(length.unit) || is_zero) && wish->overlap_mm >= 0 &&
       wish->overlap_mm <= most_overlap_mm)
     return true;
-  fprintf(stderr, "posterc: --overlap cannot be '%s'; it is a length from 0mm to 40mm\n", text);
+  fprintf(stderr, _("posterc: --overlap cannot be '%s'; it is a length from 0mm to 40mm\n"), text);
   return false;
 }
 
 static bool fail(const char *message) {
-  fprintf(stderr, "posterc: %s\n", message);
+  fprintf(stderr, "posterc: %s\n", _(message));
   return false;
 }
 

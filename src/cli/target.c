@@ -1,6 +1,8 @@
 /* target.c - where a rendered poster goes, and in which format.  Layer: cli. */
 #include "cli/target.h"
 
+#include "base/translate.h"
+
 #include <stdio.h>
 #include <string.h>
 #include <sys/stat.h>
@@ -33,8 +35,8 @@ static bool resolve_format(pc_target *target, const pc_args *args) {
     format = find_format(target->path);
   if (format < 0 && has_name && !g_str_has_prefix(target->path, "/dev/")) {
     fprintf(stderr,
-            "posterc: the ending of '%s' names no format; use .pdf, .png, .svg or .json, "
-            "or --format\n",
+            _("posterc: the ending of '%s' names no format; use .pdf, .png, .svg or .json, "
+              "or --format\n"),
             target->path);
     return false;
   }
@@ -67,11 +69,11 @@ static bool check_files(const pc_target *target, const pc_args *args) {
     char *file = pc_target_find(target, input);
     bool is_itself = is_same_file(file, input);
     if (is_itself)
-      fprintf(stderr, "posterc: '%s' would be written over the poster itself\n", file);
+      fprintf(stderr, _("posterc: '%s' would be written over the poster itself\n"), file);
     if (g_hash_table_add(seen, file) && !is_itself)
       continue;
     if (!is_itself)
-      fprintf(stderr, "posterc: two posters would be written to '%s'\n", file);
+      fprintf(stderr, _("posterc: two posters would be written to '%s'\n"), file);
     return false;
   }
   return true;
@@ -88,14 +90,14 @@ bool pc_target_resolve(pc_target *target, const pc_args *args) {
   resolve_path(target, args);
   bool has_one_name = target->path != NULL && !target->is_folder;
   if (args->inputs->len > 1 && has_one_name) {
-    fputs("posterc: several posters want a folder: -o DIR/\n", stderr);
+    fputs(_("posterc: several posters want a folder: -o DIR/\n"), stderr);
     return false;
   }
   if (!resolve_format(target, args) || !check_files(target, args))
     return false;
   bool is_binary = target->format == POSTERC_PDF || target->format == POSTERC_PNG;
   if (target->is_stdout && is_binary && isatty(STDOUT_FILENO)) {
-    fputs("posterc: the page is not printed on a terminal; use -o FILE\n", stderr);
+    fputs(_("posterc: the page is not printed on a terminal; use -o FILE\n"), stderr);
     return false;
   }
   return true;

@@ -7,6 +7,7 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "base/translate.h"
 #include "cli/output.h"
 
 /* One byte more than a poster may have: the library says what is too much. */
@@ -23,10 +24,11 @@ static long long read_date(void) {
     return -1;
   if (g_ascii_string_to_signed(epoch, 10, 0, last_date, &seconds, NULL))
     return seconds;
-  fprintf(stderr,
-          "posterc: SOURCE_DATE_EPOCH is no number of seconds from 1970 to 9999: '%s'; it is as if "
-          "it were not set\n",
-          epoch);
+  fprintf(
+      stderr,
+      _("posterc: SOURCE_DATE_EPOCH is no number of seconds from 1970 to 9999: '%s'; it is as if "
+        "it were not set\n"),
+      epoch);
   return -1;
 }
 
@@ -48,7 +50,7 @@ posterc_job *pc_work_new(const pc_args *args) {
   return job;
 }
 
-static GByteArray *read_stdin(void) {
+GByteArray *pc_work_read_stdin(void) {
   GByteArray *bytes = g_byte_array_new();
   guint8 buffer[65536];
   ssize_t got = 1;
@@ -57,6 +59,7 @@ static GByteArray *read_stdin(void) {
     if (got < 0 && errno == EINTR)
       continue;
     if (got < 0) {
+      fprintf(stderr, _("posterc: cannot read standard input: %s\n"), _(g_strerror(errno)));
       g_byte_array_unref(bytes);
       return NULL;
     }
@@ -70,7 +73,7 @@ static bool check_font_folders(const pc_args *args) {
     const char *folder = g_ptr_array_index(args->fonts, i);
     if (g_file_test(folder, G_FILE_TEST_IS_DIR))
       continue;
-    fprintf(stderr, "posterc: --fonts: there is no folder '%s'\n", folder);
+    fprintf(stderr, _("posterc: --fonts: there is no folder '%s'\n"), folder);
     return false;
   }
   return true;
@@ -84,11 +87,9 @@ posterc_job *pc_work_load(const pc_args *args, const char *input) {
     posterc_job_load_file(job, input);
     return job;
   }
-  g_autoptr(GByteArray) bytes = read_stdin();
-  if (bytes == NULL) {
-    fprintf(stderr, "posterc: cannot read standard input: %s\n", g_strerror(errno));
+  g_autoptr(GByteArray) bytes = pc_work_read_stdin();
+  if (bytes == NULL)
     return NULL;
-  }
   posterc_job *job = pc_work_new(args);
   posterc_job_load_buffer(job, (const char *)bytes->data, bytes->len, "<stdin>", ".");
   return job;
@@ -108,17 +109,18 @@ static bool wants_color(void) {
 }
 
 static void print_diagnostic(const posterc_job *job, int index) {
-  static const char *const words[] = {[POSTERC_WARNING] = "warning:", [POSTERC_ERROR] = "error:"};
   static const char *const colors[] = {
       [POSTERC_WARNING] = "\033[1;35m", [POSTERC_ERROR] = "\033[1;31m"};
   posterc_severity severity = posterc_job_diagnostic_at(job, index).severity;
   char *text = posterc_job_format_diagnostic(job, index);
-  char *word = strstr(text, words[severity]);
+  g_autofree char *label =
+      g_strdup_printf("%s:", severity == POSTERC_ERROR ? _("error") : _("warning"));
+  char *word = strstr(text, label);
   if (word == NULL || !wants_color())
     fputs(text, stderr);
   else
-    fprintf(stderr, "%.*s%s%s\033[0m%s", (int)(word - text), text, colors[severity],
-            words[severity], word + strlen(words[severity]));
+    fprintf(stderr, "%.*s%s%s\033[0m%s", (int)(word - text), text, colors[severity], label,
+            word + strlen(label));
   posterc_free(text);
 }
 
@@ -137,19 +139,26 @@ static void print_overflow(const posterc_job *job) {
   posterc_free(text);
   for (char **line = lines; *line != NULL; line++) {
     if (**line != '\0')
-      fprintf(stderr, "posterc: draft: %s; it is marked in red\n", *line);
+      fprintf(stderr, _("posterc: draft: %s; it is marked in red\n"), *line);
   }
 }
 
-/* The inside of one array, behind what other jobs said. */
-static void keep_json(pc_answer *answer, const posterc_job *job) {
-  char *array = g_strstrip(posterc_job_format_diagnostics_json(job));
-  g_autofree char *inside = g_strndup(array + 1, strlen(array) - 2);
-  posterc_free(array);
-  g_strchomp(inside);
-  if (inside[0] == '\0')
+/* The inside of it, behind what other jobs said. */
+void pc_answer_append_array(pc_answer *answer, const char *array) {
+  const char *begin = strchr(array, '[');
+  const char *end = strrchr(array, ']');
+  if (begin == NULL || end == NULL)
     return;
-  g_string_append_printf(answer->json, "%s%s", answer->json->len > 0 ? "," : "", inside);
+  g_autofree char *inside = g_strndup(begin + 1, (gsize)(end - begin - 1));
+  g_strchomp(inside);
+  if (inside[0] != '\0')
+    g_string_append_printf(answer->json, "%s%s", answer->json->len > 0 ? "," : "", inside);
+}
+
+static void keep_json(pc_answer *answer, const posterc_job *job) {
+  char *array = posterc_job_format_diagnostics_json(job);
+  pc_answer_append_array(answer, array);
+  posterc_free(array);
 }
 
 void pc_answer_init(pc_answer *answer, const pc_args *args, bool output_is_stdout) {

@@ -8,6 +8,10 @@
 /* A job with the options given. */
 posterc_job *pc_work_new(const pc_args *args);
 
+/* All of it, or as much as the library needs to say that it is too much.  NULL: it could not be
+ * read, which was said. */
+GByteArray *pc_work_read_stdin(void);
+
 /* The same, loaded; "-" is standard input.  NULL: standard input could not be
  * read, which was said. */
 posterc_job *pc_work_load(const pc_args *args, const char *input);
@@ -23,6 +27,8 @@ typedef struct pc_answer {
 void pc_answer_init(pc_answer *answer, const pc_args *args, bool output_is_stdout);
 /* Prints the job's diagnostics, or keeps them for the array. */
 void pc_answer_append(pc_answer *answer, const posterc_job *job);
+/* What another process has printed as an array of diagnostics. */
+void pc_answer_append_array(pc_answer *answer, const char *array);
 void pc_answer_append_exit(pc_answer *answer, pc_exit exit);
 /* Prints the array.  The exit code of the command. */
 pc_exit pc_answer_clear(pc_answer *answer);

@@ -4,6 +4,7 @@
 
 #include <string.h>
 
+#include "base/translate.h"
 #include "base/utf8.h"
 
 /* A file from a stranger may be wrong a million times.  Counted apart, so that warnings never crowd
@@ -107,7 +108,7 @@ static void count_dropped(pc_diags *diags, pc_severity severity, int count) {
   int total = diags->n_dropped[PC_ERROR] + diags->n_dropped[PC_WARNING];
   g_free(diags->more_message);
   diags->more_message =
-      g_strdup_printf("%d more of these are not shown; correct the ones above first", total);
+      g_strdup_printf(_("%d more of these are not shown; correct the ones above first"), total);
   diags->more = (pc_diag){
       .code = PC_LIMIT,
       .severity = diags->n_dropped[PC_ERROR] > 0 ? PC_ERROR : PC_WARNING,
@@ -154,9 +155,9 @@ void pc_diags_report(pc_diags *diags, pc_place at, pc_code code, const char *hin
                      const char *format, ...) {
   va_list arguments;
   va_start(arguments, format);
-  g_autofree char *message = g_strdup_vprintf(format, arguments);
+  g_autofree char *message = g_strdup_vprintf(_(format), arguments);
   va_end(arguments);
-  add(diags, at, code, message, hint);
+  add(diags, at, code, message, hint != NULL ? _(hint) : NULL);
 }
 
 bool pc_diags_has_error(const pc_diags *diags) {
@@ -201,6 +202,10 @@ const char *const *pc_code_names(void) {
   return code_names;
 }
 
+const char *pc_severity_name(pc_severity severity) {
+  return severity == PC_ERROR ? _("error") : _("warning");
+}
+
 static void format_place(pc_place at, GString *out) {
   g_string_append(out, at.file == NULL ? "posterc" : at.file);
   if (at.line > 0)
@@ -211,9 +216,10 @@ static void format_place(pc_place at, GString *out) {
 
 void pc_diag_format(const pc_diag *diag, GString *out) {
   format_place(diag->at, out);
-  g_string_append_printf(out, ": %s: %s", diag->severity == PC_ERROR ? "error" : "warning",
-                         diag->message);
+  g_string_append_printf(out, ": %s: ", pc_severity_name(diag->severity));
   if (diag->hint != NULL)
-    g_string_append_printf(out, "; %s", diag->hint);
+    g_string_append_printf(out, _("%s; %s"), diag->message, diag->hint);
+  else
+    g_string_append(out, diag->message);
   g_string_append_printf(out, " [%s]\n", codes[diag->code].name);
 }

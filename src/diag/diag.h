@@ -12,6 +12,8 @@
 
 #include <glib.h>
 
+#include "base/json.h"
+
 typedef enum pc_severity { PC_WARNING, PC_ERROR } pc_severity;
 
 /* One entry for each code of codes.def, in its order. */
@@ -71,11 +73,15 @@ pc_code pc_code_find(const char *name);
 /* Names of all codes, NULL-terminated. */
 const char *const *pc_code_names(void);
 
+/* "error", in the reader's language. */
+const char *pc_severity_name(pc_severity severity);
 /* "poster.yaml:12:5: error: unknown key 'titel'; did you mean 'title'? [unknown-key]", newline at
  * the end. The hint follows the message after "; ". */
 void pc_diag_format(const pc_diag *diag, GString *out);
 /* A JSON array, one object a line, newline at the end. */
 void pc_diags_format_json(const pc_diags *diags, GString *out);
+/* The same array as part of other JSON. */
+void pc_diags_dump(const pc_diags *diags, const char *key, pc_json *json);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(pc_diags, pc_diags_free)
 

@@ -212,11 +212,19 @@ void pc_display_begin_cell(pc_display *display, pc_place at, pc_tag tag, pc_cell
 }
 
 void pc_display_begin_section(pc_display *display, pc_place at, const char *title, int number,
-                              const char *lang) {
+                              const char *lang, pc_rect rect) {
   pc_command command = {.kind = PC_COMMAND_BEGIN, .at = at};
   command.tag.tag = PC_TAG_SECT;
+  command.tag.rect = rect;
   command.tag.alt = title;
   command.tag.number = number;
+  command.tag.lang = lang;
+  begin_tag(display, command);
+}
+
+void pc_display_begin_language(pc_display *display, pc_place at, const char *lang) {
+  pc_command command = {.kind = PC_COMMAND_BEGIN, .at = at};
+  command.tag.tag = PC_TAG_SPAN;
   command.tag.lang = lang;
   begin_tag(display, command);
 }

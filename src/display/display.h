@@ -63,7 +63,8 @@ typedef struct pc_command {
                            its RT: the same one */
       pc_cell_tag cell; /* TH, TD */
       pc_numbering numbering; /* L */
-      const char *lang;       /* sect */
+      pc_rect rect;           /* sect: of its panel */
+      const char *lang;       /* sect, span */
     } tag;
   };
 } pc_command;
@@ -105,9 +106,11 @@ void pc_display_image(pc_display *display, pc_place at, const struct pc_image *i
 void pc_display_begin(pc_display *display, pc_place at, pc_tag tag, const char *alt, int number);
 /* TH or TD. */
 void pc_display_begin_cell(pc_display *display, pc_place at, pc_tag tag, pc_cell_tag cell);
-/* SECT.  lang: BCP 47, NULL the document's; borrowed. */
+/* SECT: the slide in the panel of that rectangle.  lang: BCP 47, NULL the document's; borrowed. */
 void pc_display_begin_section(pc_display *display, pc_place at, const char *title, int number,
-                              const char *lang);
+                              const char *lang, pc_rect rect);
+/* SPAN of words in another language; borrowed. */
+void pc_display_begin_language(pc_display *display, pc_place at, const char *lang);
 void pc_display_begin_list(pc_display *display, pc_place at, pc_numbering numbering);
 void pc_display_end(pc_display *display);
 

@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "base/nearest.h"
+#include "base/translate.h"
 #include "base/utf8.h"
 
 #define MAX_SIDE 36
@@ -116,7 +117,7 @@ static void check_rectangles(pc_reader *reader, const pc_drawing *drawing) {
 static void report_homeless(pc_reader *reader, const pc_slide *slide) {
   g_autofree char *number = g_strdup_printf("%d", slide->number);
   const char *name = slide->id != NULL ? slide->id : number;
-  g_autofree char *hint = g_strdup_printf("write '%s' into a cell of grid.areas", name);
+  g_autofree char *hint = g_strdup_printf(_("write '%s' into a cell of grid.areas"), name);
   bool is_nameless = slide->id == NULL && slide->number == 0;
   PC_REPORT_HINT(reader->diags, slide->at, PC_BAD_AREA,
                  is_nameless ? "give the slide an 'id' and write it into grid.areas" : hint,
@@ -151,7 +152,8 @@ static void report_empty(pc_reader *reader, const pc_label *label, const GArray 
   }
   g_ptr_array_add(ids, NULL);
   const char *nearest = pc_nearest(label->name, (const char *const *)ids->pdata);
-  g_autofree char *meant = nearest != NULL ? g_strdup_printf("did you mean '%s'?", nearest) : NULL;
+  g_autofree char *meant =
+      nearest != NULL ? g_strdup_printf(_("did you mean '%s'?"), nearest) : NULL;
   int number = 0;
   bool is_number = pc_utf8_parse_int(label->name, &number);
   PC_REPORT_HINT(

@@ -7,6 +7,7 @@
 
 #include "base/file.h"
 #include "base/nearest.h"
+#include "base/translate.h"
 
 /* Names looked at for did-you-mean; a folder with more is not searched further. */
 #define MAX_NAMES 5000
@@ -70,19 +71,19 @@ static char *suggest_name(const char *folder, const char *path, bool allow_outsi
   g_autofree char *dir =
       g_path_is_absolute(parent) ? g_strdup(parent) : g_build_filename(folder, parent, NULL);
   if (strchr(path, '\\') != NULL)
-    return g_strdup("put it into the poster's folder, and type '/' instead of '\\'");
+    return g_strdup(_("put it into the poster's folder, and type '/' instead of '\\'"));
   if (strstr(path, "://") != NULL)
-    return g_strdup("posterc reads nothing from the network: save it in the poster's folder");
+    return g_strdup(_("posterc reads nothing from the network: save it in the poster's folder"));
   bool is_told = allow_outside || is_below(folder, dir);
   g_autoptr(GPtrArray) names = is_told ? list_names(dir) : NULL;
   const char *near = is_told ? pc_nearest(word, (const char *const *)names->pdata) : NULL;
   if (near != NULL && strcmp(near, word) == 0)
-    return g_strdup("the link of that name leads nowhere: put the file itself there");
+    return g_strdup(_("the link of that name leads nowhere: put the file itself there"));
   if (near == NULL || !is_alike(word, near))
-    return g_strdup("put it into the poster's folder");
+    return g_strdup(_("put it into the poster's folder"));
   g_autofree char *found =
       strcmp(parent, ".") == 0 ? g_strdup(near) : g_build_filename(parent, near, NULL);
-  return g_strdup_printf("did you mean '%s'?", found);
+  return g_strdup_printf(_("did you mean '%s'?"), found);
 }
 
 static void report_missing(const char *folder, pc_string file, bool allow_outside,
@@ -94,7 +95,7 @@ static void report_missing(const char *folder, pc_string file, bool allow_outsid
 
 static void report_unreadable(pc_string file, pc_file_error error, const pc_attached_kind *kind,
                               pc_diags *diags) {
-  g_autofree char *too_large = g_strdup_printf("is larger than %d MiB", kind->most_mib);
+  g_autofree char *too_large = g_strdup_printf(_("is larger than %d MiB"), kind->most_mib);
   const struct {
     pc_code code;
     const char *why, *hint;
@@ -106,7 +107,7 @@ static void report_unreadable(pc_string file, pc_file_error error, const pc_atta
       [PC_FILE_UNREADABLE] = {PC_MISSING_FILE, "cannot be read", "check that you may open it"},
   };
   PC_REPORT_HINT(diags, pc_attached_place(file), reports[error].code, reports[error].hint,
-                 "'%s' %s", file.text, reports[error].why);
+                 "'%s' %s", file.text, _(reports[error].why));
 }
 
 GBytes *pc_attached_read_kind(const char *folder, pc_string file, bool allow_outside,

@@ -3,8 +3,8 @@
 
 #include "doc/readers.h"
 
-#define ALL_ITEMS ((1u << PC_N_BAND_ITEMS) - 1)
-#define FOOTER_ITEMS (1u << PC_BAND_EVENT | 1u << PC_BAND_DATE)
+#define HEADER_ITEMS (((1u << PC_N_BAND_ITEMS) - 1) & ~(1u << PC_BAND_READING))
+#define FOOTER_ITEMS (1u << PC_BAND_EVENT | 1u << PC_BAND_DATE | 1u << PC_BAND_READING)
 
 static bool read_band_map(pc_reader *reader, const pc_node *node, pc_band_keys *band) {
   bool is_sound = pc_schema_read(reader, &pc_band_schema, node, band);
@@ -46,13 +46,21 @@ bool pc_band_items_read(pc_reader *reader, const pc_node *node, void *member) {
   return is_sound;
 }
 
+/* There is an order that can be seen. */
+static bool has_numbers(const pc_doc *doc) {
+  int count = 0;
+  for (int i = 0; i < doc->n_slides; i++)
+    count += doc->slides[i]->number > 0 && doc->slides[i]->style.number != PC_NUMBER_NONE;
+  return count > 1;
+}
+
 /* Items that the poster has something to print for. */
 static unsigned filled_items(const pc_doc *doc) {
   const bool filled[PC_N_BAND_ITEMS] = {
       [PC_BAND_TITLE] = doc->title != NULL,   [PC_BAND_SUBTITLE] = doc->subtitle != NULL,
       [PC_BAND_EVENT] = doc->event != NULL,   [PC_BAND_DATE] = doc->date != NULL,
       [PC_BAND_AUTHORS] = doc->n_authors > 0, [PC_BAND_AFFILIATIONS] = doc->n_affiliations > 0,
-      [PC_BAND_LOGOS] = doc->n_logos > 0,
+      [PC_BAND_LOGOS] = doc->n_logos > 0,     [PC_BAND_READING] = has_numbers(doc),
   };
   unsigned items = 0;
   for (int i = 0; i < PC_N_BAND_ITEMS; i++)
@@ -95,7 +103,7 @@ static void report_lost(pc_reader *reader, const pc_node *root, unsigned items) 
 void pc_bands_resolve(pc_reader *reader, const pc_poster_keys *keys, const pc_node *root,
                       const GArray *drafts, pc_doc *doc) {
   doc->footer = resolve_band(reader, &keys->footer, FOOTER_ITEMS, doc);
-  unsigned usual = doc->footer.shown ? ALL_ITEMS & ~doc->footer.items : ALL_ITEMS;
+  unsigned usual = doc->footer.shown ? HEADER_ITEMS & ~doc->footer.items : HEADER_ITEMS;
   doc->header = resolve_band(reader, &keys->header, usual, doc);
   if (keys->header.show == PC_BAND_AUTO)
     doc->header.shown = doc->title != NULL && !has_theme_slide(doc);
@@ -106,5 +114,5 @@ void pc_bands_resolve(pc_reader *reader, const pc_poster_keys *keys, const pc_no
   shown |= doc->footer.shown ? doc->footer.items : 0;
   for (guint i = 0; i < drafts->len; i++)
     shown |= g_array_index(drafts, pc_draft, i).shows;
-  report_lost(reader, root, filled_items(doc) & ~shown);
+  report_lost(reader, root, filled_items(doc) & HEADER_ITEMS & ~shown);
 }

@@ -2,6 +2,7 @@
 #include <math.h>
 #include <string.h>
 
+#include "base/translate.h"
 #include "doc/chart_data.h"
 #include "doc/keys_chart.h"
 #include "doc/readers.h"
@@ -40,7 +41,7 @@ static void report(numbers *all, int index, pc_code code, const char *hint, cons
   long length = g_utf8_strlen(text, -1);
   g_autofree char *shown = g_utf8_substring(text, 0, MIN(length, 40));
   PC_REPORT_HINT(all->reader->diags, node->at, code, hint, "%s'%s%s' %s", place, shown,
-                 length > 40 ? "…" : "", what);
+                 length > 40 ? "…" : "", _(what));
   all->is_sound = false;
 }
 
@@ -49,7 +50,7 @@ static void check_given_unit(numbers *all, int index, const char *unit) {
   const char *given = all->keys->unit.text;
   if (unit == NULL || given == NULL || *given == '\0' || strcmp(unit, given) == 0)
     return;
-  g_autofree char *what = g_strdup_printf("is in %s, but `unit` is %s", unit, given);
+  g_autofree char *what = g_strdup_printf(_("is in %s, but `unit` is %s"), unit, given);
   report(all, index, PC_BAD_VALUE, "correct one of the two, or write numbers alone here", what);
 }
 
@@ -63,11 +64,12 @@ static void check_unit(numbers *all, int index, const char *unit) {
   }
   if (g_strcmp0(all->unit, unit) == 0)
     return;
-  g_autofree char *own = unit == NULL ? g_strdup("has no unit") : g_strdup_printf("is in %s", unit);
+  g_autofree char *own =
+      unit == NULL ? g_strdup(_("has no unit")) : g_strdup_printf(_("is in %s"), unit);
   g_autofree char *others = all->unit == NULL
-                                ? g_strdup("the numbers before it have no unit")
-                                : g_strdup_printf("the numbers before it are in %s", all->unit);
-  g_autofree char *what = g_strdup_printf("%s, but %s", own, others);
+                                ? g_strdup(_("the numbers before it have no unit"))
+                                : g_strdup_printf(_("the numbers before it are in %s"), all->unit);
+  g_autofree char *what = g_strdup_printf(_("%s, but %s"), own, others);
   report(all, index, PC_BAD_VALUE, "write the unit once, as `unit:`, and numbers alone here", what);
 }
 
@@ -143,7 +145,7 @@ static bool check_whole(pc_reader *reader, const pc_chart_keys *keys, const pc_c
   else if (sum <= 0)
     what = "a pie cannot be drawn where all numbers are 0", hint = "use type: bar";
   if (what != NULL)
-    PC_REPORT_HINT(reader->diags, keys->data->at, PC_BAD_VALUE, hint, "%s", what);
+    PC_REPORT_HINT(reader->diags, keys->data->at, PC_BAD_VALUE, hint, "%s", _(what));
   return what == NULL;
 }
 

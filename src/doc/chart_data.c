@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "base/nearest.h"
+#include "base/translate.h"
 #include "doc/keys_chart.h"
 #include "doc/readers.h"
 
@@ -121,8 +122,10 @@ static bool take_list(pc_reader *reader, const pc_node *list, const pc_chart_gri
     PC_REPORT_HINT(reader->diags, list->at, PC_BAD_VALUE,
                    is_short ? "write null where there is no number"
                             : "name each series in `series`, or take out what is too much",
-                   "expected %d %s, as many as there are series, got %d", grid->n_series,
-                   grid->n_series == 1 ? "number" : "numbers", list->n_items);
+                   pc_translate_count("expected %d number, as many as there are series, got %d",
+                                      "expected %d numbers, as many as there are series, got %d",
+                                      grid->n_series),
+                   grid->n_series, list->n_items);
     return false;
   }
   memcpy(values, list->items, (size_t)list->n_items * sizeof(const pc_node *));
@@ -225,8 +228,10 @@ static bool check_csv(pc_reader *reader, pc_string file, const pc_csv *csv, pc_s
     const int n = csv->n_columns - 1;
     PC_REPORT_HINT(reader->diags, series.items[0].node->at, PC_BAD_VALUE,
                    "write one name for each column after the first",
-                   "`series` names %d series, '%s' has %d %s of numbers", series.count, csv->file,
-                   n, n == 1 ? "column" : "columns");
+                   pc_translate_count("`series` names %d series, '%s' has %d column of numbers",
+                                      "`series` names %d series, '%s' has %d columns of numbers",
+                                      n),
+                   series.count, csv->file, n);
     return false;
   }
   return check_counts(reader, at, csv->n_rows - first, csv->n_columns - 1);

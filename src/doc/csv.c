@@ -3,6 +3,7 @@
 
 #include <string.h>
 
+#include "base/translate.h"
 #include "doc/attached.h"
 #include "doc/csv_text.h"
 #include "doc/markup.h"
@@ -199,8 +200,9 @@ static bool check_size(const parser *p, pc_string file, int n_columns) {
 static void report_length(const parser *p, const pc_csv *csv, int row, int n_cells, int n_first) {
   PC_REPORT_HINT(p->reader->diags, csv->rows[row]->at, PC_BAD_VALUE,
                  "add what is missing, or put quotes around a text with a comma",
-                 "row %d has %d cell%s, the first row has %d", csv->numbers[row], n_cells,
-                 n_cells == 1 ? "" : "s", n_first);
+                 pc_translate_count("row %d has %d cell, the first row has %d",
+                                    "row %d has %d cells, the first row has %d", n_cells),
+                 csv->numbers[row], n_cells, n_first);
 }
 
 /* Whether all rows are as long as the first; empty cells at an end count only where they help. */
@@ -273,5 +275,5 @@ char *pc_csv_name_cell(const pc_csv *csv, int row, int column) {
   g_autoptr(GString) letters = g_string_new(NULL);
   for (int rest = column + 1; rest > 0; rest = (rest - 1) / 26)
     g_string_prepend_c(letters, (char)('A' + (rest - 1) % 26));
-  return g_strdup_printf("'%s' row %d, column %s", csv->file, csv->numbers[row], letters->str);
+  return g_strdup_printf(_("'%s' row %d, column %s"), csv->file, csv->numbers[row], letters->str);
 }

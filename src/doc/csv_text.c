@@ -3,6 +3,7 @@
 
 #include <string.h>
 
+#include "base/translate.h"
 #include "base/utf8.h"
 #include "doc/attached.h"
 #include "spec/encoding.h"
@@ -60,7 +61,7 @@ char *pc_csv_text_decode(GBytes *bytes, pc_string file, pc_diags *diags) {
   if (other != NULL) {
     PC_REPORT_HINT(diags, pc_attached_place(file), PC_SYNTAX,
                    "save the sheet as CSV (UTF-8), and name that file",
-                   "'%s' is %s, not a CSV file", file.text, other);
+                   "'%s' is %s, not a CSV file", file.text, _(other));
     return NULL;
   }
   const pc_place start = {g_intern_string(file.text), 1, 1};

@@ -5,6 +5,15 @@
 
 #include "spec/yaml.h"
 
+static void note_writing(const pc_doc *doc, const pc_decoding *decoding) {
+  pc_printing *printing = decoding->printing;
+  if (printing == NULL)
+    return;
+  printing->normalize = decoding->normalize;
+  for (int i = 0; i < doc->n_slides; i++)
+    printing->is_vertical |= doc->slides[i]->writing == PC_WRITING_VERTICAL;
+}
+
 static void resolve_doc(pc_reader *reader, const pc_poster_keys *keys, const pc_node *root,
                         pc_doc *doc) {
   pc_decoding *decoding = reader->user;
@@ -20,6 +29,7 @@ static void resolve_doc(pc_reader *reader, const pc_poster_keys *keys, const pc_
   pc_cells_resolve(reader, &keys->grid, root, drafts, doc);
   pc_bands_resolve(reader, keys, root, drafts, doc);
   pc_lookalikes_report(&decoding->lookalikes, reader->diags);
+  note_writing(doc, decoding);
 }
 
 static void keep_pictures(const GArray *pictures, pc_doc *doc) {
@@ -37,6 +47,7 @@ static void decode_root(const pc_node *poster, const pc_decode_options *options,
   pc_decoding decoding = {.normalize = true,
                           .folder = doc->folder,
                           .allow_outside = options->allow_outside,
+                          .printing = options->printing,
                           .pictures = pictures};
   pc_reader reader = {
       .spec = doc->spec, .diags = diags, .user = &decoding, .top = &pc_poster_schema};

@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "base/nearest.h"
+#include "base/translate.h"
 #include "base/utf8.h"
 #include "doc/diagram_edge.h"
 #include "doc/keys_diagram.h"
@@ -202,17 +203,19 @@ static bool is_known(draft *it, const char *written) {
   return find_node(it, name) >= 0;
 }
 
-static bool report_edge(draft *it, pc_place at, const char *what, const char *text) {
-  PC_REPORT_HINT(it->reader->diags, at, PC_BAD_VALUE, edge_hint, "%s '%s'", what, text);
+static bool report_arrows(draft *it, pc_place at, const char *text, bool has_many) {
+  PC_REPORT_HINT(it->reader->diags, at, PC_BAD_VALUE, edge_hint,
+                 has_many ? "more than one arrow in '%s'" : "no arrow between two names in '%s'",
+                 text);
   it->is_sound = false;
   return false;
 }
 
 static bool parse_edge(draft *it, const char *text, pc_place at, pc_edge_text *edge) {
   if (!pc_edge_text_parse(edge, text))
-    return report_edge(it, at, "no arrow between two names in", text);
+    return report_arrows(it, at, text, false);
   if (edge->has_more)
-    return report_edge(it, at, "more than one arrow in", text);
+    return report_arrows(it, at, text, true);
   return true;
 }
 
@@ -281,8 +284,8 @@ static char *suggest_node(const draft *it, const char *name) {
     g_ptr_array_add(names, (gpointer)g_array_index(it->nodes, pc_diagram_node, i).name);
   g_ptr_array_add(names, NULL);
   const char *nearest = pc_nearest(name, (const char *const *)names->pdata);
-  return nearest != NULL ? g_strdup_printf("did you mean '%s'?", nearest)
-                         : g_strdup("write it under `nodes`, or into an edge, first");
+  return nearest != NULL ? g_strdup_printf(_("did you mean '%s'?"), nearest)
+                         : g_strdup(_("write it under `nodes`, or into an edge, first"));
 }
 
 /* A typing mistake would be a box that nobody asked for: a group makes no nodes. */
@@ -297,7 +300,7 @@ static int find_member(draft *it, const pc_node *node) {
   if (index >= 0 && !is_taken)
     return index;
   g_autofree char *hint =
-      is_taken ? g_strdup("leave it in one of them") : suggest_node(it, node->text);
+      is_taken ? g_strdup(_("leave it in one of them")) : suggest_node(it, node->text);
   PC_REPORT_HINT(it->reader->diags, node->at, PC_BAD_VALUE, hint,
                  is_taken ? "'%s' is in two groups" : "no node is called '%s'", node->text);
   it->is_sound = false;

@@ -9,8 +9,10 @@
 
 #include <glib.h>
 
+#include "doc/band.h"
 #include "doc/block.h"
 #include "doc/print.h"
+#include "doc/printed.h"
 #include "doc/rich.h"
 #include "doc/theme.h"
 #include "schema/schema.h"
@@ -43,6 +45,8 @@ typedef struct pc_grid {
   pc_heights heights;
   pc_length gap;
   pc_flow flow;
+  bool guides;          /* lines from panel to panel */
+  bool shared;          /* rows share the width each for itself: cells are parts of columns */
   const pc_node *areas; /* NULL without areas; cells of slides are resolved from it */
 } pc_grid;
 
@@ -50,25 +54,6 @@ typedef struct pc_grid {
 typedef struct pc_cells {
   int column, row, columns, rows;
 } pc_cells;
-
-typedef enum pc_band_item {
-  PC_BAND_TITLE,
-  PC_BAND_SUBTITLE,
-  PC_BAND_EVENT,
-  PC_BAND_DATE,
-  PC_BAND_AUTHORS,
-  PC_BAND_AFFILIATIONS,
-  PC_BAND_LOGOS,
-  PC_N_BAND_ITEMS,
-} pc_band_item;
-
-/* header or footer; shown is final after resolve. */
-typedef struct pc_band {
-  bool shown;
-  unsigned items; /* bits 1u << pc_band_item */
-  pc_length height;
-  pc_align align;
-} pc_band;
 
 typedef enum pc_slide_role {
   PC_SLIDE_BODY,
@@ -90,7 +75,7 @@ typedef struct pc_slide {
   pc_color section_color; /* literal: palette colour of the section, accent without one */
   const pc_rich *title;
   pc_cells cells;
-  int columns; /* of text, >= 1 */
+  int columns; /* of text; 0: as many as keep lines short */
   pc_writing writing;
   pc_panel_style
       style; /* theme.panel < theme.roles.ROLE < slide.style < align, valign; all colours literal */
@@ -111,6 +96,7 @@ typedef struct pc_doc {
   pc_band header, footer;
   pc_fit fit;
   pc_theme theme;
+  bool may_enlarge; /* nobody said how large the text may be at most */
   pc_print print;
   int n_slides;
   const pc_slide *const *slides; /* by number; unnumbered ones follow their neighbour */
@@ -126,6 +112,7 @@ typedef struct pc_decode_options {
   const char *layout, *theme; /* --layout, --theme; or NULL */
   const char *const *sets;    /* --set, NULL-terminated, or NULL */
   bool allow_outside;
+  pc_printing *printing; /* filled with what is printed, also where there are mistakes; or NULL */
   /* Looks at doc->pictures of a poster with mistakes, for all to be reported at once; or NULL. */
   void (*check_pictures)(const pc_doc *doc, bool allow_outside, pc_diags *diags);
 } pc_decode_options;

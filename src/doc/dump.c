@@ -65,6 +65,7 @@ static void dump_grid(pc_json *json, const pc_grid *grid) {
   pc_json_bool(json, "equal", grid->heights == PC_HEIGHTS_EQUAL);
   pc_json_text(json, "gap", gap);
   pc_json_text(json, "flow", pc_flow_words[grid->flow]);
+  pc_json_bool(json, "guides", grid->guides);
   pc_json_end(json, '}');
 }
 

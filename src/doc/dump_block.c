@@ -33,7 +33,7 @@ static void dump_part(pc_json *json, const char *key, const pc_rich *rich, int s
 }
 
 static void dump_span(pc_json *json, const pc_rich *rich, const pc_span *span) {
-  if (span->marks == 0)
+  if (span->marks == 0 && span->lang == NULL)
     return;
   pc_json_begin_flat(json, NULL, '{');
   dump_part(json, "text", rich, span->start, span->end);
@@ -45,6 +45,8 @@ static void dump_span(pc_json *json, const pc_rich *rich, const pc_span *span) {
   pc_json_end(json, ']');
   if (span->href != NULL)
     pc_json_text(json, "href", span->href);
+  if (span->lang != NULL)
+    pc_json_text(json, "lang", span->lang);
   pc_json_end(json, '}');
 }
 
@@ -61,7 +63,7 @@ static void dump_ruby(pc_json *json, const pc_rich *rich, const pc_ruby *ruby) {
 static bool is_plain(const pc_rich *rich) {
   bool plain = rich->n_rubies == 0;
   for (int i = 0; i < rich->n_spans; i++)
-    plain = plain && rich->spans[i].marks == 0;
+    plain = plain && rich->spans[i].marks == 0 && rich->spans[i].lang == NULL;
   return plain;
 }
 

@@ -5,11 +5,11 @@
 
 const char *const pc_role_words[] = {"body", "theme", "name", "figure", "quote", "closing", NULL};
 const char *const pc_align_words[] = {"start", "center", "end", "justify", NULL};
-const char *const pc_valign_words[] = {"top", "middle", "bottom", "spread", NULL};
+const char *const pc_valign_words[] = {"auto", "top", "middle", "bottom", "spread", NULL};
 const char *const pc_writing_words[] = {"auto", "horizontal", "vertical", NULL};
 const char *const pc_flow_words[] = {"z", "n", "z-rtl", "n-rtl", NULL};
-const char *const pc_band_words[] = {"title",   "subtitle",     "event", "date",
-                                     "authors", "affiliations", "logos", NULL};
+const char *const pc_band_words[] = {"title",        "subtitle", "event",   "date", "authors",
+                                     "affiliations", "logos",    "reading", NULL};
 
 static const char *const orientation_words[] = {"auto", "portrait", "landscape", NULL};
 static const char *const marks_words[] = {"none", "tombo", "crop", NULL};
@@ -36,7 +36,7 @@ static const char *const ink_words[] = {"hybrid", "cmyk", NULL};
   "\"no\", \"on\", \"off\"]}, {\"$ref\": \"#/$defs/band\"}]}"
 #define BAND_ITEMS_JSON                                                                            \
   "{\"type\": \"array\", \"minItems\": 1, \"items\": {\"enum\": [\"title\", \"subtitle\", "        \
-  "\"event\", \"date\", \"authors\", \"affiliations\", \"logos\"]}}"
+  "\"event\", \"date\", \"authors\", \"affiliations\", \"logos\", \"reading\"]}}"
 #define LOGOS_JSON                                                                                 \
   "{\"anyOf\": [{\"type\": \"string\"}, {\"$ref\": \"#/$defs/logo\"}, {\"type\": \"array\", "      \
   "\"items\": {\"anyOf\": [{\"type\": \"string\"}, {\"$ref\": \"#/$defs/logo\"}]}}]}"
@@ -54,7 +54,8 @@ static const pc_key page_keys[] = {
     {PC_CHOICE(pc_page_keys, orientation, orientation_words), .fallback = "auto",
      .doc = "Which way the sheet is turned; auto is portrait, and leaves two lengths as written."},
     {PC_FIELD(pc_page_keys, margin), .fallback = "18mm",
-     .doc = "Empty border between the trimmed edge and the panels."},
+     .doc = "Empty border between the trimmed edge and the panels; where it is not given, in "
+            "proportion to the sheet's short side."},
     {PC_FIELD(pc_page_keys, bleed), .fallback = "0mm",
      .doc = "How far fills that touch the edge run past it, for trimming."},
     {PC_CHOICE(pc_page_keys, marks, marks_words), .fallback = "none",
@@ -70,13 +71,18 @@ static const pc_key grid_keys[] = {
      .doc = "Columns of panels: a count, a list of widths such as [1fr, 2fr, 240mm], or auto "
             "(portrait 3, or 2 up to 4 slides; landscape 4, or 3 up to 6 slides)."},
     {PC_CUSTOM(pc_grid, rows, "rows", pc_tracks_read, TRACKS_JSON), .fallback = "auto",
-     .doc = "Rows of panels: a count, a list of heights, or auto (as many as needed)."},
+     .doc = "Rows of panels: a count, a list of heights, or auto (as many as needed; with columns "
+            "auto, too, they share the panels evenly and no cell stays empty)."},
     {PC_CHOICE(pc_grid, heights, heights_words), .fallback = "balanced",
      .doc = "Row heights: balanced makes the common text size as large as possible, equal makes "
             "all rows the same."},
-    {PC_FIELD(pc_grid, gap), .fallback = "10mm", .doc = "Distance between panels."},
+    {PC_FIELD(pc_grid, gap), .fallback = "10mm",
+     .doc = "Distance between panels; where it is not given, in proportion to the sheet's short "
+            "side."},
     {PC_CHOICE(pc_grid, flow, pc_flow_words), .fallback = "z",
      .doc = "Order in which slides fill the grid: z by rows, n by columns, -rtl from the right."},
+    {PC_FIELD(pc_grid, guides), .fallback = "false",
+     .doc = "Thin lines in the gaps lead from each numbered panel to the next."},
     {PC_CUSTOM(pc_grid, areas, "areas", pc_areas_read, AREAS_JSON),
      .doc = "A drawing of the sheet: rows of slide numbers or ids; a repeated label joins its "
             "cells, '.' is an empty cell."},
@@ -87,7 +93,8 @@ static const pc_schema grid_schema = {"grid", "How panels share the sheet.", gri
 
 static const pc_key band_keys[] = {
     {PC_CUSTOM(pc_band_keys, items, "show", pc_band_items_read, BAND_ITEMS_JSON),
-     .doc = "What the band shows, in the order of the poster's own keys."},
+     .doc = "What the band shows, in the order of the poster's own keys; `reading` says in which "
+            "order the numbered panels are read."},
     {PC_FIELD(pc_band_keys, height),
      .units = 1u << PC_UNIT_AUTO | 1u << PC_UNIT_MM | 1u << PC_UNIT_CM | 1u << PC_UNIT_IN |
               1u << PC_UNIT_PT | 1u << PC_UNIT_Q | 1u << PC_UNIT_H | 1u << PC_UNIT_EM |
@@ -143,7 +150,9 @@ static const pc_key poster_keys[] = {
             "no slide of role theme)."},
     {PC_CUSTOM(pc_poster_keys, footer, "footer", pc_band_read, BAND_JSON),
      .record = &pc_band_schema, .fallback = "false",
-     .doc = "The band at the foot: true, false or a mapping; by itself it shows event and date."},
+     .doc =
+         "The band at the foot: true, false or a mapping; by itself it shows event, date, and in "
+         "which order the numbered panels are read."},
     {PC_CHOICE(pc_poster_keys, fit, fit_words), .fallback = "uniform",
      .doc = "One text size for all panels, one for each panel, or none (the largest size, and an "
             "error where it does not fit)."},

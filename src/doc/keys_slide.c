@@ -133,8 +133,8 @@ static const pc_key slide_keys[] = {
             "the panel), quote or closing."},
     {PC_CUSTOM(pc_slide_keys, span, "span", pc_span_read, SPAN_JSON), .fallback = "1x1",
      .doc = "Cells to join, columns x rows, such as 2x1."},
-    {PC_FIELD(pc_slide_keys, columns), .fallback = "1", .min = 1, .max = 6,
-     .doc = "Columns of text inside the panel."},
+    {PC_FIELD(pc_slide_keys, columns), .fallback = "0", .min = 0, .max = 6,
+     .doc = "Columns of text inside the panel; 0: as many as keep lines to 40 characters."},
     {PC_CHOICE(pc_slide_keys, writing, pc_writing_words), .fallback = "auto",
      .doc = "Direction of the lines: horizontal, or vertical (downwards, from the right to the "
             "left); auto is the poster's `writing`."},

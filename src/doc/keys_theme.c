@@ -13,7 +13,7 @@
 #define AUTOSPACE_JSON "{\"enum\": [\"auto\", 0, \"0\", \"1/8\", \"1/6\", \"1/4\"]}"
 
 static const char *const heading_words[] = {"bar", "underline", "tab", "plain", NULL};
-static const char *const number_words[] = {"badge", "tab", "corner", "none", NULL};
+static const char *const number_words[] = {"badge", "tab", "corner", "box", "none", NULL};
 static const char *const shadow_words[] = {"none", NULL};
 static const char *const quote_words[] = {"bubble", "rule", NULL};
 static const char *const profile_words[] = {"poster", "jis", NULL};
@@ -71,7 +71,7 @@ static const pc_key size_keys[] = {
     {PC_RECORD(pc_sizes, body, body_schema), .doc = "Between which sizes the text may be set."},
     {PC_FIELD(pc_sizes, heading), .fallback = "1.45em", .units = EM_UNITS, .min = LEAST_SIZE,
      .doc = "Headings of panels."},
-    {PC_FIELD(pc_sizes, subheading), .fallback = "1.15em", .units = EM_UNITS, .min = LEAST_SIZE,
+    {PC_FIELD(pc_sizes, subheading), .fallback = "1.2em", .units = EM_UNITS, .min = LEAST_SIZE,
      .doc = "Headings inside a text."},
     {PC_FIELD(pc_sizes, title), .fallback = "3em", .units = EM_UNITS, .min = LEAST_SIZE,
      .doc = "Title of the poster."},
@@ -101,11 +101,13 @@ static const pc_key panel_keys[] = {
     {PC_CHOICE(pc_panel_style, heading, heading_words), .fallback = "bar",
      .doc = "How the heading is marked: a bar over the panel, an underline, a tab, or plain."},
     {PC_CHOICE(pc_panel_style, number, number_words), .fallback = "badge",
-     .doc = "How the number is shown: in a disc, in a tab, in the corner, or not at all."},
+     .doc = "How the number is shown: in a disc, in a tab, in the corner, in an outlined box, or "
+            "not at all."},
     {PC_CHOICE(pc_panel_style, align, pc_align_words), .fallback = "justify",
      .doc = "Alignment of the text."},
-    {PC_CHOICE(pc_panel_style, valign, pc_valign_words), .fallback = "top",
-     .doc = "Where the content stands in the panel."},
+    {PC_CHOICE(pc_panel_style, valign, pc_valign_words), .fallback = "auto",
+     .doc = "Where the content stands in the panel; auto: at its top, a few words alone in the "
+            "middle, and lists open where there is room."},
     {PC_FIELD(pc_panel_style, scale), .fallback = "1", .min = 0.5, .max = 4,
      .doc = "Text of this panel, times the common size."},
     {PC_CHOICE(pc_panel_style, shadow, shadow_words), .fallback = "none",
@@ -180,6 +182,10 @@ static const pc_key theme_keys[] = {
      .doc = "A shipped theme or the path of a theme file, under the keys beside it."},
     {PC_RECORD(pc_theme, fonts, fonts_schema), .doc = "Font families by their use."},
     {PC_RECORD(pc_theme, colors, colors_schema), .doc = "Colours by their role."},
+    {PC_FIELD(pc_theme, contrast), .fallback = "4.5", .min = 4.5, .max = 7,
+     .doc =
+         "Least contrast of text with what it stands on (WCAG 2): the colours that posterc mixes "
+         "keep it, and `check` names those of the theme that do not."},
     {PC_RECORD(pc_theme, sizes, sizes_schema), .doc = "Sizes of text."},
     {PC_RECORD(pc_theme, panel, pc_panel_schema), .doc = "How panels look."},
     {PC_RECORD(pc_theme, header, pc_panel_schema), .doc = "How the header looks."},

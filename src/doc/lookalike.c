@@ -8,6 +8,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/translate.h"
 #include "doc/lookalike_table.h"
 
 #define COMBINING_VOICED 0x3099
@@ -16,13 +17,6 @@
 #define HALFWIDTH_SEMIVOICED 0xFF9F
 #define FIRST_LOOKALIKE 0x2E80
 #define FIRST_VOICEABLE 0x3046
-
-/* One character's repair. */
-typedef struct repair {
-  pc_lookalike_kind kind; /* PC_N_LOOKALIKES: nothing to repair */
-  gunichar to;
-  gsize length; /* bytes of the original */
-} repair;
 
 /* Words of the warning: how many, which, instead of what. */
 static const struct {
@@ -87,10 +81,10 @@ static gunichar find_voiced(gunichar base, gunichar mark) {
   return 0;
 }
 
-static repair find_repair(const char *at) {
+pc_lookalike pc_lookalike_find(const char *at) {
   gunichar ch = g_utf8_get_char(at);
   const char *next = g_utf8_next_char(at);
-  repair found = {.kind = PC_N_LOOKALIKES, .to = ch, .length = (gsize)(next - at)};
+  pc_lookalike found = {.kind = PC_N_LOOKALIKES, .to = ch, .length = (gsize)(next - at)};
   found.to = find_single(ch, &found.kind);
   gunichar mark = ch < FIRST_LOOKALIKE ? 0 : g_utf8_get_char(next);
   gunichar whole = find_voiced(found.to, find_combining(mark));
@@ -104,7 +98,7 @@ static repair find_repair(const char *at) {
 }
 
 static void count_repair(pc_lookalikes *counts, const pc_node *node, const char *text, gsize at,
-                         const repair *found) {
+                         const pc_lookalike *found) {
   int kind = (int)found->kind;
   if (counts == NULL || counts->counts[kind]++ > 0)
     return;
@@ -119,7 +113,7 @@ pc_mapped *pc_lookalike_repair_mapped(const char *text, const pc_node *node,
                                       pc_lookalikes *counts) {
   pc_mapped *result = pc_mapped_new();
   for (gsize at = 0; text[at] != '\0';) {
-    repair found = find_repair(text + at);
+    pc_lookalike found = pc_lookalike_find(text + at);
     if (found.kind != PC_N_LOOKALIKES)
       count_repair(counts, node, text, at, &found);
     pc_mapped_append_char(result, found.to, (guint32)at);
@@ -138,12 +132,12 @@ void pc_lookalikes_report(const pc_lookalikes *counts, pc_diags *diags) {
     int count = counts->counts[kind];
     if (count == 0)
       continue;
-    g_autofree char *hint =
-        g_strdup_printf("type '%s' instead of '%s'", counts->repaired[kind], counts->found[kind]);
+    g_autofree char *hint = g_strdup_printf(_("type '%s' instead of '%s'"), counts->repaired[kind],
+                                            counts->found[kind]);
     PC_REPORT_HINT(diags, counts->first[kind], PC_LOOKALIKE, hint,
                    "%d %s replaced, here '%s' (U+%04X) by '%s' (U+%04X)", count,
-                   count == 1 ? kind_names[kind].one : kind_names[kind].many, counts->found[kind],
-                   g_utf8_get_char(counts->found[kind]), counts->repaired[kind],
-                   g_utf8_get_char(counts->repaired[kind]));
+                   _(count == 1 ? kind_names[kind].one : kind_names[kind].many),
+                   counts->found[kind], g_utf8_get_char(counts->found[kind]),
+                   counts->repaired[kind], g_utf8_get_char(counts->repaired[kind]));
   }
 }

@@ -28,6 +28,16 @@ typedef struct pc_lookalikes {
   char repaired[PC_N_LOOKALIKES][16];
 } pc_lookalikes;
 
+/* One character's repair. */
+typedef struct pc_lookalike {
+  pc_lookalike_kind kind; /* PC_N_LOOKALIKES: nothing to repair */
+  gunichar to;
+  gsize length; /* bytes of the original: one character, or a kana and its mark */
+} pc_lookalike;
+
+/* The character at the beginning of a text that is not at its end. */
+pc_lookalike pc_lookalike_find(const char *at);
+
 /* The repaired text (the caller's); counts what was replaced.  node gives places and may be NULL;
  * counts may be NULL. */
 char *pc_lookalike_repair(const char *text, const pc_node *node, pc_lookalikes *counts);

@@ -27,7 +27,10 @@ static void run_passes(pc_reader *reader, pc_string text, bool inline_only, GPtr
   g_autoptr(pc_mapped) masked = pc_markup_mask(repaired, inline_only);
   pc_source source;
   pc_source_init(&source, reader, text, masked);
+  source.folds = pc_folds_new(text);
+  pc_printing_note_text(((pc_decoding *)reader->user)->printing, text);
   pc_markup_run(&source, blocks);
+  g_clear_pointer(&source.folds, g_array_unref);
 }
 
 void pc_markup_parse_blocks(pc_reader *reader, pc_string text, GPtrArray *blocks) {

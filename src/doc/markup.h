@@ -9,6 +9,7 @@
 
 #include "doc/doc.h"
 #include "doc/lookalike.h"
+#include "doc/printed.h"
 
 /* What reading one poster's texts shares. */
 typedef struct pc_decoding {
@@ -16,7 +17,8 @@ typedef struct pc_decoding {
   pc_lookalikes lookalikes;
   const char *folder; /* files that the poster names count from here; NULL: none is read */
   bool allow_outside;
-  GArray *pictures; /* pc_named_picture, of all of the poster; NULL: nobody asks */
+  pc_printing *printing; /* what is printed; NULL: nobody asks */
+  GArray *pictures;      /* pc_named_picture, of all of the poster; NULL: nobody asks */
 } pc_decoding;
 
 /* The blocks of a text: paragraphs, items, sub-headings, tables.  Appends pc_block* to blocks;

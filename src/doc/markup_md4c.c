@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "base/address.h"
+#include "base/translate.h"
 
 #define MARKUP_FLAGS (MD_FLAG_NOINDENTEDCODEBLOCKS | MD_FLAG_NOHTML | MD_FLAG_TABLES)
 #define STOP 1
@@ -52,7 +53,7 @@ static const char *copy_address(pc_parser *p, const MD_ATTRIBUTE *address) {
 
 static void enter_picture(pc_parser *p, const void *detail) {
   const char *file = copy_address(p, &((const MD_SPAN_IMG_DETAIL *)detail)->src);
-  g_autofree char *hint = g_strdup_printf("use a block of its own, 'figure: %s'", file);
+  g_autofree char *hint = g_strdup_printf(_("use a block of its own, 'figure: %s'"), file);
   pc_parser_report_mark(p, "![", hint, "a picture cannot stand in a text");
 }
 

@@ -3,9 +3,11 @@
  *
  *   pc_markup_mask      lines: Japanese marks become bullets; what md4c must not see is hidden
  *   pc_markup_run       md4c: lines to blocks, their words to glyphs
+ *   pc_languages_find   words in another language are told apart
  *   pc_ruby_find        readings leave the line
  *   pc_emphasis_find    stars and their kin become marks
  *   pc_addresses_find   web addresses become links
+ *   pc_folds_find       blanks of YAML that are line breaks of the file
  *   pc_markup_join      line breaks of the file are joined
  *   pc_passage_build  glyphs to a pc_rich
  *
@@ -16,17 +18,20 @@
 #define PC_DOC_MARKUP_PARTS_H
 
 #include "doc/markup.h"
+#include "doc/markup_chars.h"
 
 /* What a glyph is to the passes; all but the breaks print as their character where no pass takes
  * them. */
 typedef enum pc_glyph_kind {
   PC_GLYPH_TEXT,
-  PC_GLYPH_STAR,       /* emphasis, strong */
-  PC_GLYPH_TILDE,      /* strike: always pairs */
-  PC_GLYPH_EQUAL,      /* highlight: always pairs */
-  PC_GLYPH_OPEN,       /* { of ruby */
-  PC_GLYPH_BAR,        /* | in ruby */
-  PC_GLYPH_CLOSE,      /* } */
+  PC_GLYPH_STAR,    /* emphasis, strong */
+  PC_GLYPH_TILDE,   /* strike: always pairs */
+  PC_GLYPH_EQUAL,   /* highlight: always pairs */
+  PC_GLYPH_OPEN,    /* { of ruby */
+  PC_GLYPH_BAR,     /* | in ruby */
+  PC_GLYPH_CLOSE,   /* } */
+  PC_GLYPH_BRACKET, /* [ and ] that md4c has made no link of, and no backslash protects */
+  PC_GLYPH_BRACKET_END,
   PC_GLYPH_TAG,        /* < of HTML */
   PC_GLYPH_MARK_BEGIN, /* before and after a Japanese list mark */
   PC_GLYPH_MARK_END,
@@ -42,6 +47,7 @@ typedef struct pc_glyph {
   bool gone; /* markup that a pass has taken: not printed */
   unsigned marks;
   const char *href;
+  const char *lang; /* BCP 47; NULL: that of the text around it */
 } pc_glyph;
 
 /* A reading and its base, in glyphs. */
@@ -75,6 +81,7 @@ typedef struct pc_source {
   const pc_mapped *masked; /* what md4c reads */
   int n_mistakes;
   pc_lines lines;
+  GArray *folds; /* guint32: see pc_folds_new; or NULL */
 } pc_source;
 
 /* A character that was hidden from md4c; plain 0: nothing stood there. */
@@ -82,14 +89,6 @@ typedef struct pc_hidden {
   gunichar plain;
   pc_glyph_kind kind;
 } pc_hidden;
-
-/* Classes of characters. */
-bool pc_char_is_japanese(gunichar ch); /* full-width: no space where lines are joined */
-bool pc_char_is_western(gunichar ch);  /* a space where lines are joined */
-bool pc_char_is_kanji(gunichar ch);    /* and 々〆ヶ: base of 《》 */
-bool pc_char_is_kana(gunichar ch);     /* and ー・: reading in 《》 */
-bool pc_char_is_space(gunichar ch);    /* trimmed at ends; not U+00A0, U+200B */
-bool pc_char_is_punctuation(gunichar ch);
 
 /* How U+FDD0.. came to be, or NULL for any other character. */
 const pc_hidden *pc_hidden_find(gunichar ch);
@@ -123,10 +122,20 @@ gunichar pc_entity_parse(const char *text, gsize length);
 
 /* Reports HTML tags. */
 void pc_html_report(pc_source *source, const pc_passage *passage);
+void pc_languages_find(pc_source *source, pc_passage *passage);
 void pc_ruby_find(pc_source *source, pc_passage *passage);
 void pc_emphasis_find(pc_passage *passage);
 void pc_addresses_find(pc_source *source, pc_passage *passage);
+void pc_folds_find(const pc_source *source, pc_passage *passage);
 void pc_markup_join(pc_passage *passage);
+
+/* The bytes of the text at which YAML has put a blank where a line of the file ends, in rising
+ * order; NULL: there are none. */
+GArray *pc_folds_new(pc_string text);
+
+/* For those who mend the file: before lines are joined, and after it. */
+void pc_printed_note_lines(const pc_source *source, const pc_passage *passage);
+void pc_printed_note_words(const pc_source *source, const pc_passage *passage);
 
 /* Takes the Japanese mark at the beginning out of the words; NULL: there is none. */
 const pc_rich *pc_passage_take_mark(pc_source *source, pc_passage *passage);

@@ -1,15 +1,10 @@
 /* markup_ruby.c - readings: {専門職|せんもんしょく}, 専門職《せんもんしょく》, ｜ピア《なかま》.
  * Layer: doc. */
-#include "doc/markup_parts.h"
+#include "doc/markup_braces.h"
 
 #define HINT_BRACE "type {専門職|せんもんしょく} for a reading, or \\{ for the brace itself"
 #define HINT_AOZORA "type 専門職《せんもんしょく》 for a reading, or \\《 for the bracket itself"
 #define HINT_BAR "type ｜ピア《なかま》 for a reading, or \\｜ for the bar itself"
-
-/* Glyphs [start, end). */
-typedef struct part {
-  int start, end;
-} part;
 
 static bool is_code(const pc_glyph *glyph) {
   return (glyph->marks & PC_MARK_CODE) != 0;
@@ -24,41 +19,14 @@ static bool is_aozora(const pc_passage *passage, int at, gunichar ch) {
          PC_GLYPH(passage, at - 1)->ch != '\\';
 }
 
-static bool is_bar(const pc_glyph *glyph) {
-  return glyph->kind == PC_GLYPH_BAR ||
-         (!is_code(glyph) && (glyph->ch == '|' || glyph->ch == 0xFF5C));
-}
-
-static void hide(pc_passage *passage, part hidden) {
-  for (int i = hidden.start; i < hidden.end; i++)
-    PC_GLYPH(passage, i)->gone = true;
-}
-
-/* The characters of a part without blanks around them; line breaks vanish. */
-static char *read_word(const pc_passage *passage, part word) {
-  GString *text = g_string_new(NULL);
-  for (int i = word.start; i < word.end; i++) {
-    const pc_glyph *glyph = PC_GLYPH(passage, i);
-    if (!glyph->gone && glyph->kind != PC_GLYPH_SOFT_BREAK)
-      g_string_append_unichar(text, glyph->ch);
-  }
-  while (text->len > 0 && pc_char_is_space(g_utf8_get_char(text->str)))
-    g_string_erase(text, 0, g_utf8_next_char(text->str) - text->str);
-  for (char *last = g_utf8_find_prev_char(text->str, text->str + text->len);
-       last != NULL && pc_char_is_space(g_utf8_get_char(last));
-       last = g_utf8_find_prev_char(text->str, text->str + text->len))
-    g_string_truncate(text, (gsize)(last - text->str));
-  return g_string_free(text, FALSE);
-}
-
 /* The words between the bars of [start, end); NULL when one is empty. */
-static GPtrArray *read_words(const pc_passage *passage, part readings) {
+static GPtrArray *read_words(const pc_passage *passage, pc_range readings) {
   g_autoptr(GPtrArray) words = g_ptr_array_new_with_free_func(g_free);
-  part word = {readings.start, readings.start};
+  pc_range word = {readings.start, readings.start};
   for (; word.end <= readings.end; word.end++) {
-    if (word.end < readings.end && !is_bar(PC_GLYPH(passage, word.end)))
+    if (word.end < readings.end && !pc_glyph_is_bar(PC_GLYPH(passage, word.end)))
       continue;
-    char *text = read_word(passage, word);
+    char *text = pc_range_copy(passage, word);
     g_ptr_array_add(words, text);
     if (*text == '\0')
       return NULL;
@@ -67,74 +35,48 @@ static GPtrArray *read_words(const pc_passage *passage, part readings) {
   return g_steal_pointer(&words);
 }
 
-static bool is_empty(const pc_passage *passage, part base) {
-  g_autofree char *text = read_word(passage, base);
-  return *text == '\0';
-}
-
 /* Blanks around the word inside {…}. */
-static void hide_blanks(pc_passage *passage, part word) {
+static void hide_blanks(pc_passage *passage, pc_range word) {
   for (int i = word.start; i < word.end && pc_char_is_space(PC_GLYPH(passage, i)->ch); i++)
     PC_GLYPH(passage, i)->gone = true;
   for (int i = word.end - 1; i >= word.start && pc_char_is_space(PC_GLYPH(passage, i)->ch); i--)
     PC_GLYPH(passage, i)->gone = true;
 }
 
-static void add_reading(pc_passage *passage, part base, GPtrArray *words, guint32 from) {
+static void add_reading(pc_passage *passage, pc_range base, GPtrArray *words, guint32 from) {
   pc_reading reading = {.start = base.start, .end = base.end, .from = from, .words = words};
   g_array_append_val(passage->readings, reading);
-}
-
-/* Where the braces that open at `at` close; what stands there otherwise is another opening brace,
- * a line break or the end. */
-static int find_close(const pc_passage *passage, int at) {
-  int i = at + 1;
-  for (; i < (int)passage->glyphs->len; i++) {
-    pc_glyph_kind kind = PC_GLYPH(passage, i)->kind;
-    if (kind == PC_GLYPH_CLOSE || kind == PC_GLYPH_OPEN || kind == PC_GLYPH_HARD_BREAK)
-      break;
-  }
-  return i;
-}
-
-static int find_bar(const pc_passage *passage, part braces) {
-  int i = braces.start;
-  while (i < braces.end && !is_bar(PC_GLYPH(passage, i)))
-    i++;
-  return i;
 }
 
 /* One past the ruby in braces that begins at `at`. */
 static int read_braces(pc_source *source, pc_passage *passage, int at) {
   guint32 from = PC_GLYPH(passage, at)->from;
-  int close = find_close(passage, at);
-  bool is_closed =
-      close < (int)passage->glyphs->len && PC_GLYPH(passage, close)->kind == PC_GLYPH_CLOSE;
-  if (!is_closed) {
+  int close = pc_braces_find_close(passage, at);
+  if (!pc_braces_are_closed(passage, close)) {
     pc_source_report(source, from, PC_SYNTAX, HINT_BRACE, "'{' without '}'");
     return close;
   }
-  part base = {at + 1, find_bar(passage, (part){at + 1, close})};
-  g_autofree char *inside = read_word(passage, (part){at + 1, close});
+  pc_range base = {at + 1, pc_braces_find_bar(passage, (pc_range){at + 1, close})};
+  g_autofree char *inside = pc_range_copy(passage, (pc_range){at + 1, close});
   if (base.end == close) {
     pc_source_report(source, from, PC_SYNTAX, HINT_BRACE, "no reading in '{%s}'", inside);
     return close + 1;
   }
-  g_autoptr(GPtrArray) words = read_words(passage, (part){base.end + 1, close});
-  if (words == NULL || is_empty(passage, base)) {
+  g_autoptr(GPtrArray) words = read_words(passage, (pc_range){base.end + 1, close});
+  if (words == NULL || pc_range_is_empty(passage, base)) {
     pc_source_report(source, from, PC_SYNTAX, HINT_BRACE, "something is empty in '{%s}'", inside);
     return close + 1;
   }
   add_reading(passage, base, g_steal_pointer(&words), from);
-  hide(passage, (part){at, at + 1});
-  hide(passage, (part){base.end, close + 1});
+  pc_range_hide(passage, (pc_range){at, at + 1});
+  pc_range_hide(passage, (pc_range){base.end, close + 1});
   hide_blanks(passage, base);
   return close + 1;
 }
 
 /* The run of kanji before `at`, over line breaks of the file. */
-static part find_kanji(const pc_passage *passage, int at) {
-  part base = {at, at};
+static pc_range find_kanji(const pc_passage *passage, int at) {
+  pc_range base = {at, at};
   for (int i = at - 1; i >= 0; i--) {
     const pc_glyph *glyph = PC_GLYPH(passage, i);
     bool is_base = pc_char_is_kanji(glyph->ch) && !glyph->gone && !is_code(glyph);
@@ -166,7 +108,7 @@ static int find_aozora_close(const pc_passage *passage, int at) {
 /* One past the reading in 《》 that begins at `at`; bar: where its ｜ stands, or -1.  Without ｜
  * only kana are a reading: 著書《入門》 names a book. */
 static int read_aozora(pc_source *source, pc_passage *passage, int at, int bar) {
-  part base = bar >= 0 ? (part){bar + 1, at} : find_kanji(passage, at);
+  pc_range base = bar >= 0 ? (pc_range){bar + 1, at} : find_kanji(passage, at);
   if (bar < 0 && base.start == base.end)
     return at + 1;
   guint32 from = PC_GLYPH(passage, at)->from;
@@ -176,10 +118,10 @@ static int read_aozora(pc_source *source, pc_passage *passage, int at, int bar) 
     pc_source_report(source, from, PC_SYNTAX, HINT_AOZORA, "'《' without '》'");
     return close;
   }
-  g_autofree char *word = read_word(passage, (part){at + 1, close});
+  g_autofree char *word = pc_range_copy(passage, (pc_range){at + 1, close});
   if (bar < 0 && !is_kana(word))
     return close + 1;
-  if (*word == '\0' || is_empty(passage, base)) {
+  if (*word == '\0' || pc_range_is_empty(passage, base)) {
     pc_source_report(source, from, PC_SYNTAX, bar >= 0 ? HINT_BAR : HINT_AOZORA,
                      *word == '\0' ? "no reading in '《》'" : "no word between '｜' and '《'");
     return close + 1;
@@ -187,8 +129,8 @@ static int read_aozora(pc_source *source, pc_passage *passage, int at, int bar) 
   GPtrArray *words = g_ptr_array_new_with_free_func(g_free);
   g_ptr_array_add(words, g_steal_pointer(&word));
   add_reading(passage, base, words, bar >= 0 ? PC_GLYPH(passage, bar)->from : from);
-  hide(passage, (part){bar >= 0 ? bar : at, bar >= 0 ? bar + 1 : at});
-  hide(passage, (part){at, close + 1});
+  pc_range_hide(passage, (pc_range){bar >= 0 ? bar : at, bar >= 0 ? bar + 1 : at});
+  pc_range_hide(passage, (pc_range){at, close + 1});
   return close + 1;
 }
 

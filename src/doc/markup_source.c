@@ -1,5 +1,6 @@
 /* markup_source.c - where the words of a text stand in the file, and what is wrong there.
  * Layer: doc. */
+#include "base/translate.h"
 #include "doc/markup_parts.h"
 
 #include <string.h>
@@ -75,7 +76,7 @@ void pc_source_report(pc_source *source, guint32 from, pc_code code, const char 
     return;
   va_list arguments;
   va_start(arguments, format);
-  g_autofree char *message = g_strdup_vprintf(format, arguments);
+  g_autofree char *message = g_strdup_vprintf(_(format), arguments);
   va_end(arguments);
   PC_REPORT_HINT(source->reader->diags, pc_source_place(source, from), code, hint, "%s", message);
 }

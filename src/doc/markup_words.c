@@ -39,6 +39,20 @@ static bool decode_hidden(pc_glyph *glyph) {
   return !is_code || hidden->plain != 0;
 }
 
+/* md4c leaves out the backslash before a character that it protects, so the text goes on behind
+ * it. */
+static bool is_protected(const char *first, const char *text) {
+  return text > first && text[-1] == '\\';
+}
+
+static void find_bracket(pc_glyph *glyph) {
+  const bool is_code = (glyph->marks & PC_MARK_CODE) != 0;
+  if (!is_code && glyph->ch == '[')
+    glyph->kind = PC_GLYPH_BRACKET;
+  if (!is_code && glyph->ch == ']')
+    glyph->kind = PC_GLYPH_BRACKET_END;
+}
+
 void pc_passage_append(pc_passage *passage, const pc_mapped *masked, const char *text, gsize length,
                        const pc_glyph *like) {
   const char *first = masked->text->str;
@@ -48,6 +62,8 @@ void pc_passage_append(pc_passage *passage, const pc_mapped *masked, const char 
     glyph.ch = g_utf8_get_char(at);
     if (is_masked)
       glyph.from = pc_mapped_find(masked, (gsize)(at - first));
+    if (is_masked && !(at == text && is_protected(first, text)))
+      find_bracket(&glyph);
     if (decode_hidden(&glyph))
       g_array_append_val(passage->glyphs, glyph);
   }

@@ -16,11 +16,12 @@ bool pc_figure_place_read(pc_reader *reader, const pc_node *node, void *member) 
   return pc_schema_read_value(reader, &key, node, &place->value);
 }
 
-static bool report_lost(pc_reader *reader, const pc_node *picture, const char *side) {
+static bool report_lost(pc_reader *reader, const pc_node *picture, bool is_width) {
   const pc_node *crop = pc_path_find(picture, "crop");
   PC_REPORT_HINT(reader->diags, crop->at, PC_BAD_VALUE,
                  "say how much is cut off each side: {left: 10%, right: 10%} leaves 80%",
-                 "nothing is left of the picture's %s", side);
+                 is_width ? "nothing is left of the picture's width"
+                          : "nothing is left of the picture's height");
   return false;
 }
 
@@ -30,9 +31,9 @@ static bool resolve_crop(pc_reader *reader, const pc_node *picture, const pc_cro
   const pc_crop cut = {keys->left.value / 100, keys->top.value / 100, keys->right.value / 100,
                        keys->bottom.value / 100};
   if (1 - cut.left - cut.right < least_left)
-    return report_lost(reader, picture, "width");
+    return report_lost(reader, picture, true);
   if (1 - cut.top - cut.bottom < least_left)
-    return report_lost(reader, picture, "height");
+    return report_lost(reader, picture, false);
   *crop = cut;
   return true;
 }

@@ -1,4 +1,5 @@
 /* readers.c - custom readers of the keys of poster.yaml's top and of the theme.  Layer: doc. */
+#include "doc/lang.h"
 #include "doc/readers.h"
 
 #include <string.h>
@@ -6,6 +7,7 @@
 #include <glib.h>
 
 #include "base/nearest.h"
+#include "base/translate.h"
 #include "base/utf8.h"
 
 /* PDF's page limit is 14400 units of 1/72 in. */
@@ -14,7 +16,7 @@
 #define MAX_TRACKS 36
 
 bool pc_type_report(pc_reader *reader, const pc_node *node, const char *what, const char *hint) {
-  PC_REPORT_HINT(reader->diags, node->at, PC_BAD_TYPE, hint, "expected %s, got %s", what,
+  PC_REPORT_HINT(reader->diags, node->at, PC_BAD_TYPE, hint, "expected %s, got %s", _(what),
                  pc_node_describe(node));
   return false;
 }
@@ -54,8 +56,8 @@ bool pc_paper_read(pc_reader *reader, const pc_node *node, void *member) {
     return true;
   const char *nearest = pc_nearest(node->text, pc_paper_names());
   g_autofree char *hint =
-      nearest != NULL ? g_strdup_printf("did you mean '%s'?", nearest)
-                      : g_strdup("use A0 to A6, B0 to B6, ISO-B0 to ISO-B6, or [width, height]");
+      nearest != NULL ? g_strdup_printf(_("did you mean '%s'?"), nearest)
+                      : g_strdup(_("use A0 to A6, B0 to B6, ISO-B0 to ISO-B6, or [width, height]"));
   PC_REPORT_HINT(reader->diags, node->at, PC_BAD_VALUE, hint, "unknown paper size '%s'",
                  node->text);
   return false;
@@ -110,7 +112,7 @@ bool pc_tracks_read(pc_reader *reader, const pc_node *node, void *member) {
 bool pc_lang_read(pc_reader *reader, const pc_node *node, void *member) {
   if (node->kind != PC_NODE_SCALAR)
     return pc_type_report(reader, node, "a language tag such as ja", NULL);
-  if (!g_regex_match_simple("^[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8}){0,8}$", node->text, 0, 0)) {
+  if (!pc_lang_is_tag(node->text)) {
     PC_REPORT_HINT(reader->diags, node->at, PC_BAD_VALUE, "write a tag such as ja, en or en-GB",
                    "'%s' is not a language tag", node->text);
     return false;

@@ -19,6 +19,9 @@ const pc_node *pc_path_find(const pc_node *root, const char *path);
 /* A map of those pairs of map whose keys are among names, or NULL. */
 const pc_node *pc_node_pick(pc_spec *spec, const pc_node *map, const char *const *names);
 
+/* Of the sheet's short side to that of A0, for which defaults are meant. */
+double pc_page_scale(const pc_page *page);
+
 void pc_page_resolve(pc_reader *reader, const pc_page_keys *keys, const pc_node *root, pc_doc *doc);
 
 /* Colours literal, default sizes for the sheet; the page is known. */

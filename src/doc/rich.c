@@ -3,6 +3,7 @@
 
 #include <string.h>
 
+#include "base/translate.h"
 #include "doc/markup_parts.h"
 
 /* pc_spec_alloc'd copy. */
@@ -37,7 +38,7 @@ const pc_rich *pc_rich_plain(pc_spec *spec, const char *text, const pc_node *nod
 }
 
 static bool is_same_span(const pc_span *span, const pc_glyph *glyph) {
-  return span->marks == glyph->marks && span->href == glyph->href;
+  return span->marks == glyph->marks && span->href == glyph->href && span->lang == glyph->lang;
 }
 
 static void append_glyph(GString *text, GArray *spans, const pc_glyph *glyph) {
@@ -51,6 +52,7 @@ static void append_glyph(GString *text, GArray *spans, const pc_glyph *glyph) {
   }
   pc_span span = {.start = start, .end = (int)text->len, .marks = glyph->marks};
   span.href = glyph->href;
+  span.lang = glyph->lang;
   g_array_append_val(spans, span);
 }
 
@@ -69,10 +71,12 @@ static bool check_reading(pc_source *source, const pc_passage *passage, const pc
   int n_words = (int)reading->words->len;
   if (n_base > 0 && (n_words == 1 || n_words == n_base))
     return true;
-  g_autofree char *hint =
-      g_strdup_printf("type one reading for the whole word, or %d, one for each character", n_base);
-  pc_source_report(source, reading->from, PC_BAD_VALUE, hint, "%d reading%s for %d character%s",
-                   n_words, n_words == 1 ? "" : "s", n_base, n_base == 1 ? "" : "s");
+  g_autofree char *hint = g_strdup_printf(
+      _("type one reading for the whole word, or %d, one for each character"), n_base);
+  pc_source_report(
+      source, reading->from, PC_BAD_VALUE, hint,
+      pc_translate_count("%d readings for %d character", "%d readings for %d characters", n_base),
+      n_words, n_base);
   return false;
 }
 
@@ -136,10 +140,14 @@ static pc_rich *print_glyphs(pc_source *source, const pc_passage *passage) {
 
 const pc_rich *pc_passage_build(pc_source *source, pc_passage *passage) {
   pc_html_report(source, passage);
+  pc_languages_find(source, passage);
   pc_ruby_find(source, passage);
   pc_emphasis_find(passage);
   pc_addresses_find(source, passage);
+  pc_folds_find(source, passage);
+  pc_printed_note_lines(source, passage);
   pc_markup_join(passage);
+  pc_printed_note_words(source, passage);
   const pc_rich *rich = print_glyphs(source, passage);
   pc_passage_clear(passage);
   return rich;

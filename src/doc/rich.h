@@ -24,6 +24,7 @@ typedef struct pc_span {
   int start, end;   /* bytes of text */
   unsigned marks;   /* pc_mark bits */
   const char *href; /* PC_MARK_LINK */
+  const char *lang; /* BCP 47; NULL: that of the text around it */
 } pc_span;
 
 /* Readings over a base.  One reading: group ruby; as many as the base has characters: mono

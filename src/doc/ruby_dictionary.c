@@ -3,6 +3,7 @@
  * Longer words take their places first, so that 支援者 is never read as 支援 with something behind
  * it.  What the author wrote with a reading, or as code, stays as it is.
  */
+#include "base/translate.h"
 #include "doc/resolve.h"
 
 #include <string.h>
@@ -83,16 +84,32 @@ static bool check_word(const pc_dictionary *dictionary, const pc_pair *pair, con
   }
   if (word->ruby.n_readings == 1 || word->ruby.n_readings == n_base)
     return true;
-  g_autofree char *hint =
-      g_strdup_printf("type one reading for the whole word, or %d, one for each character", n_base);
-  PC_REPORT_HINT(diags, pair->value->at, PC_BAD_VALUE, hint, "%d readings for %d character%s",
-                 word->ruby.n_readings, n_base, n_base == 1 ? "" : "s");
+  g_autofree char *hint = g_strdup_printf(
+      _("type one reading for the whole word, or %d, one for each character"), n_base);
+  PC_REPORT_HINT(
+      diags, pair->value->at, PC_BAD_VALUE, hint,
+      pc_translate_count("%d readings for %d character", "%d readings for %d characters", n_base),
+      word->ruby.n_readings, n_base);
   return false;
+}
+
+/* A digit in a word must look like those of the texts. */
+static void note_word(const pc_dictionary *dictionary, const pc_pair *pair) {
+  pc_printing *printing = ((pc_decoding *)dictionary->reader->user)->printing;
+  if (printing == NULL)
+    return;
+  pc_spec *spec = dictionary->reader->spec;
+  const pc_node *own = pc_node_new_plain(spec, pair->key_at, pair->key);
+  pc_printing_note_name(printing, (pc_string){pair->key, own});
+  pc_printing_note_name(printing, (pc_string){pair->value->text, pair->value});
+  for (const char *at = pair->key; *at != '\0'; at = g_utf8_next_char(at))
+    printing->has_ruby_digit |= g_unichar_isdigit(g_utf8_get_char(at));
 }
 
 static void add_word(pc_dictionary *dictionary, const pc_pair *pair) {
   if (pair->value->kind != PC_NODE_SCALAR) /* reported */
     return;
+  note_word(dictionary, pair);
   pc_word *word = g_new0(pc_word, 1);
   word->text = repair(dictionary, pair->key, NULL);
   word->length = (int)g_utf8_strlen(word->text, -1);

@@ -1,4 +1,5 @@
 /* slides.c - the list of slides: numbers, ids, sections, looks, in reading order.  Layer: doc. */
+#include "base/translate.h"
 #include "doc/resolve.h"
 
 #include <stdlib.h>
@@ -43,8 +44,8 @@ static int choose_number(pc_reader *reader, const pc_number_keys *written, int p
     return place;
   if (has_areas)
     return written->value;
-  g_autofree char *hint =
-      g_strdup_printf("move the slide to place %d of the list, or remove 'number'", written->value);
+  g_autofree char *hint = g_strdup_printf(
+      _("move the slide to place %d of the list, or remove 'number'"), written->value);
   PC_REPORT_HINT(reader->diags, written->node->at, PC_BAD_VALUE, hint,
                  "this is slide %d of the list, not %d", place, written->value);
   return place;

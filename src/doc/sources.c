@@ -5,6 +5,7 @@
 
 #include "base/file.h"
 #include "base/nearest.h"
+#include "base/translate.h"
 #include "doc/shelf.h"
 #include "spec/cascade.h"
 #include "spec/yaml.h"
@@ -25,7 +26,8 @@ typedef struct pc_source {
   pc_place at;      /* of the name */
 } pc_source;
 
-static const char *const nouns[] = {[PC_SHELF_LAYOUTS] = "layout", [PC_SHELF_THEMES] = "theme"};
+static const char *const nouns[] = {
+    [PC_SHELF_LAYOUTS] = N_("layout"), [PC_SHELF_THEMES] = N_("theme")};
 static const char *const folders[] = {
     [PC_SHELF_LAYOUTS] = "layouts", [PC_SHELF_THEMES] = "layouts/themes"};
 
@@ -44,11 +46,11 @@ static void report_unreadable(const pc_loader *loader, const pc_source *source,
   };
   const char *nearest = pc_nearest(source->name, pc_shelf_names(source->shelf));
   g_autofree char *names = g_strjoinv(", ", (char **)pc_shelf_names(source->shelf));
-  g_autofree char *hint = nearest != NULL ? g_strdup_printf("did you mean '%s'?", nearest)
-                                          : g_strdup_printf("shipped are %s", names);
+  g_autofree char *hint = nearest != NULL ? g_strdup_printf(_("did you mean '%s'?"), nearest)
+                                          : g_strdup_printf(_("shipped are %s"), names);
   PC_REPORT_HINT(loader->diags, source->at, facts[error].code,
-                 error == PC_FILE_MISSING ? hint : NULL, "%s '%s' %s", nouns[source->shelf],
-                 source->name, facts[error].fact);
+                 error == PC_FILE_MISSING ? hint : NULL, "%s '%s' %s", _(nouns[source->shelf]),
+                 source->name, _(facts[error].fact));
 }
 
 static const pc_node *parse_source(const pc_loader *loader, const pc_source *source) {
@@ -76,7 +78,7 @@ static const pc_node *load_source(const pc_loader *loader, const pc_source *sour
   if (node == NULL || node->kind == PC_NODE_MAP)
     return node;
   PC_REPORT(loader->diags, node->at, PC_BAD_TYPE, "a %s file is a mapping, not %s",
-            nouns[source->shelf], pc_node_describe(node));
+            _(nouns[source->shelf]), pc_node_describe(node));
   return NULL;
 }
 

@@ -1,4 +1,5 @@
 /* table.c - a table block: rows of cells, all as long as the first.  Layer: doc. */
+#include "base/translate.h"
 #include "doc/csv.h"
 #include "doc/keys_table.h"
 #include "doc/markup_table.h"
@@ -38,8 +39,9 @@ static void report_length(pc_reader *reader, const pc_node *row, int n_columns) 
   const char *hint = row->n_items > n_columns ? "put quotes around a text that has a comma in it"
                                               : "write \"\" for an empty cell";
   PC_REPORT_HINT(reader->diags, row->at, PC_BAD_VALUE, hint,
-                 "this row has %d cell%s, the first row has %d", row->n_items,
-                 row->n_items == 1 ? "" : "s", n_columns);
+                 pc_translate_count("this row has %d cell, the first row has %d",
+                                    "this row has %d cells, the first row has %d", row->n_items),
+                 row->n_items, n_columns);
 }
 
 static void parse_row(pc_reader *reader, raw_table *raw, int row) {

@@ -1,6 +1,8 @@
 /* table_join.c - cells that are joined with the one above or to the left.  Layer: doc. */
 #include "doc/table_join.h"
 
+#include "base/translate.h"
+
 /* The cells that one cell covers, itself the first of them. */
 typedef struct join_area {
   int last_row, last_column;
@@ -30,8 +32,8 @@ static int find_owner(pc_reader *reader, const pc_join_grid *grid, const int *ow
   const char *obstacle = find_obstacle(grid, index);
   if (obstacle == NULL)
     return owners[grid->signs[index] == PC_JOIN_LEFT ? index - 1 : index - grid->n_columns];
-  g_autofree char *hint = g_strdup_printf("type the cell's text, or %s", grid->escape);
-  PC_REPORT_HINT(reader->diags, grid->places[index], PC_BAD_VALUE, hint, "%s", obstacle);
+  g_autofree char *hint = g_strdup_printf(_("type the cell's text, or %s"), _(grid->escape));
+  PC_REPORT_HINT(reader->diags, grid->places[index], PC_BAD_VALUE, hint, "%s", _(obstacle));
   return index;
 }
 
@@ -58,8 +60,8 @@ static int find_hole(const pc_join_grid *grid, const int *owners, int owner,
 /* A hole in the first row can only be filled from its left, one below from above. */
 static void report_hole(pc_reader *reader, const pc_join_grid *grid, int owner, int hole) {
   bool is_beside = hole / grid->n_columns == owner / grid->n_columns;
-  g_autofree char *hint = g_strdup_printf("type %c here, or give the cells that are joined now a "
-                                          "text of their own",
+  g_autofree char *hint = g_strdup_printf(_("type %c here, or give the cells that are joined now a "
+                                            "text of their own"),
                                           is_beside ? PC_JOIN_LEFT : PC_JOIN_ABOVE);
   PC_REPORT_HINT(reader->diags, grid->places[hole], PC_BAD_VALUE, hint,
                  "joined cells must form a rectangle; those of row %d, column %d do not",

@@ -3,9 +3,6 @@
 
 #include "spec/cascade.h"
 
-/* The sheet for which the default sizes of text are meant. */
-#define A0_SHORT_UM 841000
-
 typedef struct pc_named_color {
   pc_color_role role;
   const char *path;
@@ -132,11 +129,12 @@ static pc_panel_style resolve_band_style(pc_reader *reader, const pc_node *root,
  * only as far as it can still be read. */
 static void resolve_body(pc_reader *reader, const pc_node *root, pc_doc *doc) {
   pc_body_range *body = &doc->theme.sizes.body;
-  double share = MIN(doc->page.width, doc->page.height) / (double)A0_SHORT_UM;
+  double share = pc_page_scale(&doc->page);
   const pc_node *min = pc_path_find(root, "theme.sizes.body.min");
   const pc_node *max = pc_path_find(root, "theme.sizes.body.max");
   if (min == NULL)
     body->min.value *= share;
+  doc->may_enlarge = max == NULL;
   if (max == NULL)
     body->max.value = MAX(body->max.value * share, PC_HAND_HELD_PT);
   if (pc_length_pt(body->min, 0) <= pc_length_pt(body->max, 0))

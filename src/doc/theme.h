@@ -6,6 +6,7 @@
 
 typedef enum pc_align { PC_ALIGN_START, PC_ALIGN_CENTER, PC_ALIGN_END, PC_ALIGN_JUSTIFY } pc_align;
 typedef enum pc_valign {
+  PC_VALIGN_AUTO,
   PC_VALIGN_TOP,
   PC_VALIGN_MIDDLE,
   PC_VALIGN_BOTTOM,
@@ -21,6 +22,7 @@ typedef enum pc_number_style {
   PC_NUMBER_BADGE,
   PC_NUMBER_TAB,
   PC_NUMBER_CORNER,
+  PC_NUMBER_BOX,
   PC_NUMBER_NONE,
 } pc_number_style;
 typedef enum pc_profile { PC_PROFILE_POSTER, PC_PROFILE_JIS } pc_profile;
@@ -90,6 +92,7 @@ typedef struct pc_theme {
   pc_string base; /* has done its work when the cascade is read */
   pc_font_names fonts;
   pc_theme_colors colors;
+  double contrast; /* of text with its ground, at least (WCAG 2) */
   pc_sizes sizes;
   pc_panel_style panel;  /* colours may still be roles; a slide's own style is final */
   pc_panel_style header; /* look of the header band: fill, ink, padding, align */

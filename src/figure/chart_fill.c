@@ -19,7 +19,7 @@ typedef struct fill_row {
 } fill_row;
 
 static const fill_row series_rows[] = {
-    {1, PC_PATTERN_PLAIN},  {.3, PC_PATTERN_DIAGONAL}, {.62, PC_PATTERN_PLAIN},
+    {1, PC_PATTERN_PLAIN},  {.3, PC_PATTERN_DIAGONAL}, {.5, PC_PATTERN_PLAIN},
     {.16, PC_PATTERN_DOTS}, {1, PC_PATTERN_BACK},      {.3, PC_PATTERN_LEVEL},
 };
 
@@ -34,6 +34,9 @@ static const double part_shares[MOST_STEPS + 1][MOST_STEPS] = {
     {1, .5, .18, .7, .32},
     {1, .45, .75, .2, .6, .3},
 };
+
+/* What the last of many parts takes instead, for it meets the first one, which is dark. */
+static const int last_steps[MOST_STEPS] = {4, 1, 3, 3, 4, 5};
 
 /* Colours of the palette were chosen for the paper; on a dark panel they are made lighter. */
 static pc_color make_visible(const pc_look *look, pc_color color) {
@@ -83,7 +86,7 @@ pc_chart_fill pc_chart_fill_part(const pc_look *look, int index, int n, bool is_
   bool is_last = index == n - 1;
   if (n <= MOST_STEPS || !is_listed) {
     int step = index % MOST_STEPS;
-    step = n > MOST_STEPS && is_last && step == 0 ? 2 : step;
+    step = n > MOST_STEPS && is_last ? last_steps[step] : step;
     return make_fill(look, hue, &(fill_row){shares[step], PC_PATTERN_PLAIN});
   }
   int row = index % n_rows;

@@ -18,14 +18,9 @@
 #define GLANCE 1000
 
 /* Where addresses are reserved by the terabyte, the limit would end the child at once. */
-#if defined(__SANITIZE_ADDRESS__)
+#ifdef POSTERC_SANITIZED
 #define HAS_MEMORY_LIMIT false
-#elif defined(__has_feature)
-#if __has_feature(address_sanitizer)
-#define HAS_MEMORY_LIMIT false
-#endif
-#endif
-#ifndef HAS_MEMORY_LIMIT
+#else
 #define HAS_MEMORY_LIMIT true
 #endif
 

@@ -52,6 +52,12 @@ typedef struct pc_codec {
   /* Reads the whole file and keeps no pixels.  The bytes to keep (without what must not reach a
    * PDF), or NULL: problem. */
   GBytes *(*check)(GBytes *file, const pc_picture_head *head, pc_problem *problem);
+  /* The same bytes in an order in which a PDF can take the compressed data from where they lie:
+   * *parcel, a part of them or they of it (parcel.h).  NULL: a PDF cannot hold the data.  What
+   * reads pixels reads either. */
+  GBytes *(*pack)(GBytes *bytes, GBytes **parcel);
+  /* The file again; NULL: packed or not, the bytes are one. */
+  GBytes *(*unpack)(GBytes *bytes);
   /* false: could not be decoded.  NULL: see decode. */
   bool (*read_rows)(GBytes *bytes, const pc_picture_head *head, const pc_row_sink *sink);
   /* Where a format can shrink by itself: a surface of the whole picture in sRGB, shrunk by about

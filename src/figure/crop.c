@@ -70,13 +70,10 @@ static bool replace_bytes(pc_image *image, GBytes *cut) {
     return false;
   }
   head.orientation = orientation;
-  g_bytes_unref(image->bytes);
-  image->bytes = g_bytes_ref(cut);
   image->codec = codec;
   image->head = head;
+  pc_image_keep(image, cut);
   g_free(image->id);
-  g_free(image->sum);
-  image->sum = pc_image_make_sum(image->bytes, image->profile);
   image->id = g_strdup(image->sum);
   return true;
 }

@@ -107,7 +107,7 @@ static void *make_relation(const pc_maker *maker, const pc_block *block) {
     free_relation(it);
     return NULL;
   }
-  pc_relation_make_forms(it);
+  pc_relation_recall_forms(it, maker->memory);
   if (it->forms->len > 0)
     return it;
   PC_REPORT_HINT(maker->diags, block->at, PC_BAD_VALUE, "leave out groups, or some of the edges",

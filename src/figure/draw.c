@@ -85,8 +85,10 @@ static GBytes *choose_bytes(const pc_image *image, cairo_t *cr, const char **mim
     return pc_image_make_placeholder(image);
   }
   *mime = image->codec->mime;
-  return type == CAIRO_SURFACE_TYPE_SVG && is_for_browsers(image) ? g_bytes_ref(image->bytes)
-                                                                  : NULL;
+  if (type != CAIRO_SURFACE_TYPE_SVG || !is_for_browsers(image))
+    return NULL;
+  const pc_codec *codec = image->codec;
+  return codec->unpack != NULL ? codec->unpack(image->bytes) : g_bytes_ref(image->bytes);
 }
 
 /* cairo asks such a surface for its size only: its pixels are never touched. */

@@ -6,6 +6,7 @@
 #include "figure/chunks.h"
 #include "figure/deflate.h"
 #include "figure/image_parts.h"
+#include "figure/parcel.h"
 
 /* Decoded rows on their way into streams of colour and of alpha. */
 typedef struct splitter {
@@ -76,21 +77,25 @@ static void split_row(void *user, const guint8 *row) {
     split_alpha(s, row);
 }
 
+static GBytes *take_parcel(pc_deflater *deflater) {
+  g_autoptr(GBytes) data = pc_deflater_take(deflater);
+  return pc_parcel_new(data);
+}
+
 static bool make_streams(const pc_image *image, pc_embedded *embedded) {
   splitter s = {0};
   init_splitter(&s, &image->head);
   const pc_row_sink sink = {split_row, &s};
   bool ok = image->codec->read_rows(image->bytes, &image->head, &sink);
   if (ok)
-    embedded->data = pc_deflater_take(s.color_out);
+    embedded->data = take_parcel(s.color_out);
   if (ok && !s.is_opaque)
-    embedded->mask = pc_deflater_take(s.alpha_out);
+    embedded->mask = take_parcel(s.alpha_out);
   clear_splitter(&s);
   return ok;
 }
 
-static void copy_png(const pc_image *image, pc_embedded *embedded) {
-  embedded->data = pc_png_join_data(image->bytes);
+static void describe_png(const pc_image *image, pc_embedded *embedded) {
   embedded->depth = pc_png_depth(image->bytes);
   embedded->palette = pc_png_copy_palette(image->bytes);
 }
@@ -105,10 +110,10 @@ bool pc_image_embed(const pc_image *image, pc_embedded *embedded) {
                             .is_inverted = head->is_inverted};
   if (!head->can_copy && !make_streams(image, embedded))
     return false;
-  if (embedded->is_jpeg)
-    embedded->data = g_bytes_ref(image->bytes);
-  else if (head->can_copy)
-    copy_png(image, embedded);
+  if (head->can_copy)
+    embedded->data = g_bytes_ref(image->parcel);
+  if (head->can_copy && !embedded->is_jpeg)
+    describe_png(image, embedded);
   if (image->profile != NULL)
     embedded->profile = g_bytes_ref(image->profile);
   return true;

@@ -14,14 +14,14 @@
 
 /* All streams are as wide and high as the picture is stored. */
 typedef struct pc_embedded {
-  GBytes *data;
+  GBytes *data;     /* a parcel (parcel.h) */
   bool is_jpeg;     /* /DCTDecode; else /FlateDecode with PNG's predictors, as mask is */
   int channels;     /* of the colours: 1 grey, 3 RGB, 4 CMYK */
   int depth;        /* bits of a sample */
   bool is_inverted; /* CMYK: 255 is no ink */
   GBytes *palette;  /* RGB triples that the one sample of a pixel chooses from; NULL: none */
   GBytes *profile;  /* ICC, of these channels; NULL: none */
-  GBytes *mask;     /* alpha, as deep as the colours; NULL: opaque */
+  GBytes *mask;     /* a parcel: alpha, as deep as the colours; NULL: opaque */
 } pc_embedded;
 
 /* The comment in the placeholder. */

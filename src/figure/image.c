@@ -6,6 +6,7 @@
 
 #include "base/checks.h"
 #include "base/digest.h"
+#include "base/translate.h"
 #include "doc/attached.h"
 #include "figure/embed.h"
 #include "figure/image_parts.h"
@@ -20,7 +21,7 @@ void pc_problem_set(pc_problem *problem, pc_code code, const char *format, ...) 
   va_start(args, format);
   problem->code = code;
   g_free(problem->why);
-  problem->why = g_strdup_vprintf(format, args);
+  problem->why = g_strdup_vprintf(_(format), args);
   va_end(args);
 }
 
@@ -34,7 +35,7 @@ static void report_kind(const pc_kind_info *kind, size_t length, pc_string file,
                    file.text);
   else
     PC_REPORT_HINT(diags, at, PC_BAD_IMAGE, hint, "'%s' is %s, which posterc does not print",
-                   file.text, kind->name);
+                   file.text, _(kind->name));
 }
 
 static bool is_within_limits(const pc_picture_head *head, pc_problem *problem) {
@@ -65,14 +66,23 @@ static bool read_parts(GBytes *bytes, pc_image *parts) {
          pc_profile_resolve(&parts->profile, head->channels, problem);
 }
 
+void pc_image_keep(pc_image *image, GBytes *bytes) {
+  GBytes *parcel = NULL;
+  GBytes *packed = image->codec->pack != NULL ? image->codec->pack(bytes, &parcel) : NULL;
+  g_bytes_unref(image->bytes);
+  g_clear_pointer(&image->parcel, g_bytes_unref);
+  image->bytes = packed != NULL ? packed : g_bytes_ref(bytes);
+  image->parcel = parcel;
+  g_free(image->sum);
+  image->sum = pc_image_make_sum(image->bytes, image->profile);
+}
+
 void pc_image_check(void *item) {
   pc_image *image = item;
-  GBytes *kept = image->codec->check(image->bytes, &image->head, &image->problem);
+  g_autoptr(GBytes) kept = image->codec->check(image->bytes, &image->head, &image->problem);
   if (kept == NULL)
     return;
-  g_bytes_unref(image->bytes);
-  image->bytes = kept;
-  image->sum = pc_image_make_sum(image->bytes, image->profile);
+  pc_image_keep(image, kept);
   image->is_sound = true;
 }
 
@@ -153,7 +163,7 @@ static bool has_page(const pc_kind_info *kind, const pc_image_request *request, 
   if (request->page <= 1 || kind->vector == &pc_vector_pdf)
     return true;
   PC_REPORT_HINT(diags, pc_attached_place(request->file), PC_BAD_IMAGE, "leave out `page:`",
-                 "'%s' is %s: it has no page %d", request->file.text, kind->name, request->page);
+                 "'%s' is %s: it has no page %d", request->file.text, _(kind->name), request->page);
   return false;
 }
 
@@ -183,6 +193,7 @@ void pc_image_free(pc_image *image) {
   if (image->vector != NULL)
     image->vector->close(image->drawing);
   g_clear_pointer(&image->bytes, g_bytes_unref);
+  g_clear_pointer(&image->parcel, g_bytes_unref);
   g_clear_pointer(&image->profile, g_bytes_unref);
   g_free(image->problem.why);
   g_free(image->file);

@@ -12,6 +12,7 @@ struct pc_image {
   pc_picture_head head;
   pc_place at;                   /* of its name */
   GBytes *bytes;                 /* what check left of the file; before it, the file */
+  GBytes *parcel;                /* the data for a PDF, in one memory with bytes; NULL: made then */
   struct pc_checks *checks;      /* that are to find out is_sound; NULL: none */
   bool is_sound;                 /* checked, and well */
   pc_problem problem;            /* what the check found */
@@ -24,6 +25,9 @@ struct pc_image {
 
 /* The same pixels in other colours are another picture.  The caller's. */
 char *pc_image_make_sum(GBytes *bytes, GBytes *profile);
+
+/* From the check on a picture is packed where it can be: then no PDF needs a copy of its data. */
+void pc_image_keep(pc_image *image, GBytes *bytes);
 
 /* Once all checks are done: whether its pixels can be used. */
 bool pc_image_wait(const pc_image *image);

@@ -9,6 +9,7 @@
 
 #include "figure/convert.h"
 #include "figure/exif.h"
+#include "figure/parcel.h"
 #include "figure/profile.h"
 #include "figure/segments.h"
 
@@ -292,8 +293,14 @@ static cairo_surface_t *decode_jpeg(GBytes *bytes, const pc_picture_head *head, 
   return surface;
 }
 
+static GBytes *pack_jpeg(GBytes *bytes, GBytes **parcel) {
+  *parcel = pc_parcel_new(bytes);
+  return pc_parcel_data(*parcel);
+}
+
 const pc_codec pc_codec_jpeg = {.mime = CAIRO_MIME_TYPE_JPEG,
                                 .read_head = read_head,
                                 .read_profile = read_profile,
                                 .check = check_jpeg,
+                                .pack = pack_jpeg,
                                 .decode = decode_jpeg};

@@ -4,11 +4,18 @@
 
 #include "text/textbox.h"
 
+/* What took long to find for a figure, for the same figure in the next version of the poster. */
+typedef struct pc_figure_memory pc_figure_memory;
+
+pc_figure_memory *pc_figure_memory_new(void);
+void pc_figure_memory_free(pc_figure_memory *memory);
+
 /* What making a figure needs; all of it outlives the figure. */
 typedef struct pc_maker {
   pc_measurer *measurer;
   const pc_doc *doc;
   pc_diags *diags;
+  pc_figure_memory *memory; /* NULL: nothing is kept */
 } pc_maker;
 
 /* Text of the doc, or of the figure itself (owned). */

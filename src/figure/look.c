@@ -1,8 +1,7 @@
 /* look.c - the colours that a panel or a band really gets.  Layer: figure. */
 #include "figure/look.h"
 
-/* WCAG 2.1, 1.4.3: text, and large text or graphics. */
-static const double text_contrast = 4.5;
+/* WCAG 2.1, 1.4.11. */
 static const double graphic_contrast = 3.0;
 /* Areas are seen from here on; what they mean stands in words beside them. */
 static const double area_contrast = 1.6;
@@ -32,47 +31,71 @@ static pc_color lay_over(pc_color color, pc_color ground) {
   return color.a >= 1 ? color : pc_color_mix(color, ground, color.a);
 }
 
+/* The first that reaches the contrast, or the one that comes nearest. */
 static pc_color find_readable(pc_color ground, const pc_color *inks, int count, double contrast) {
+  pc_color best = inks[0];
   for (int i = 0; i < count; i++) {
     if (pc_color_contrast(inks[i], ground) >= contrast)
       return inks[i];
+    if (pc_color_contrast(inks[i], ground) > pc_color_contrast(best, ground))
+      best = inks[i];
   }
-  return inks[count - 1];
+  return best;
 }
 
 /* Black or white always reaches 4.5:1; the theme's own colours come first. */
-static pc_color find_ink_on(pc_color ground, const pc_look *look, const pc_theme_colors *colors) {
-  const pc_color own[] = {look->ground, colors->paper, look->ink, black, white};
-  return find_readable(ground, own, G_N_ELEMENTS(own), text_contrast);
+static pc_color find_ink_on(pc_color ground, const pc_look *look) {
+  const pc_color own[] = {look->ground, look->colors->paper, look->ink, black, white};
+  return find_readable(ground, own, G_N_ELEMENTS(own), look->contrast);
 }
 
-static void resolve_marks(pc_look *look, const pc_theme_colors *colors) {
-  const pc_color accents[] = {look->accent, colors->accent2, colors->accent, look->accent};
-  look->emphasis = find_readable(look->ground, accents, G_N_ELEMENTS(accents), graphic_contrast);
-  look->highlight = pc_color_mix(colors->accent2, look->ground, 0.25);
-  look->code = pc_color_mix(look->ink, look->ground, 0.08);
-  look->header_cell = pc_color_mix(look->accent, look->ground, 0.14);
+/* A share of color over the ground, less where ink could not be read on so much. */
+static pc_color mix_under(pc_color ink, pc_color color, pc_color ground, double share,
+                          double contrast) {
+  const int steps = 8;
+  for (int left = steps; left > 0; left--) {
+    const pc_color mixed = pc_color_mix(color, ground, share * left / steps);
+    if (pc_color_contrast(ink, mixed) >= contrast)
+      return mixed;
+  }
+  return ground;
 }
 
-/* On a tab the badge stands on the accent, and is painted the other way round. */
-static void resolve_heading(pc_look *look, bool on_tab, const pc_theme_colors *colors) {
-  pc_color on_accent = find_ink_on(look->accent, look, colors);
+static void resolve_marks(pc_look *look) {
+  const pc_theme_colors *colors = look->colors;
+  const pc_color ink = look->ink, ground = look->ground;
+  const pc_color accents[] = {look->accent, colors->accent2, colors->accent, ink};
+  look->emphasis = find_readable(ground, accents, G_N_ELEMENTS(accents), look->contrast);
+  look->highlight = mix_under(ink, colors->accent2, ground, 0.25, look->contrast);
+  look->code = mix_under(ink, ink, ground, 0.08, look->contrast);
+  look->header_cell = mix_under(ink, look->accent, ground, 0.14, look->contrast);
+}
+
+/* On a tab the badge stands on the accent, and is painted the other way round.  A box has no ground
+ * of its own. */
+static void resolve_heading(pc_look *look, bool on_tab, bool is_box) {
+  pc_color on_accent = find_ink_on(look->accent, look);
   look->heading_ink = on_tab ? on_accent : look->ink;
-  look->heading_code = on_tab ? pc_color_mix(on_accent, look->accent, 0.15) : look->code;
+  look->heading_code =
+      on_tab ? mix_under(on_accent, on_accent, look->accent, 0.15, look->contrast) : look->code;
   look->badge = on_tab ? on_accent : look->accent;
   look->badge_ink = on_tab ? look->accent : on_accent;
+  if (is_box)
+    look->badge = look->badge_ink = on_tab ? on_accent : look->emphasis;
 }
 
 static pc_look resolve_look(const pc_theme *theme, const pc_panel_style *style, bool on_tab) {
   const pc_theme_colors *colors = &theme->colors;
-  pc_look look = {.ground = lay_over(style->fill, colors->paper), .colors = colors};
+  pc_look look = {.ground = lay_over(style->fill, colors->paper),
+                  .contrast = theme->contrast,
+                  .colors = colors};
   look.ink = lay_over(style->ink, look.ground);
   look.accent = is_painted(style->accent) ? lay_over(style->accent, look.ground) : look.ink;
   const pc_color faint[] = {colors->muted, look.ink};
-  look.muted = find_readable(look.ground, faint, G_N_ELEMENTS(faint), text_contrast);
+  look.muted = find_readable(look.ground, faint, G_N_ELEMENTS(faint), look.contrast);
   look.rule = is_painted(style->border) ? style->border : colors->border;
-  resolve_marks(&look, colors);
-  resolve_heading(&look, on_tab, colors);
+  resolve_marks(&look);
+  resolve_heading(&look, on_tab, style->number == PC_NUMBER_BOX);
   return look;
 }
 
@@ -110,14 +133,29 @@ pc_color pc_look_series(const pc_look *look, int n) {
   return palette->count > 0 ? palette->items[n % palette->count] : look->accent;
 }
 
+static bool is_readable(const pc_look *look, pc_color ground) {
+  return pc_color_contrast(pc_look_ink_on(look, ground), ground) >= look->contrast;
+}
+
+/* No text is read on the greys between: up to 4.5:1 there are none. */
 pc_color pc_look_tint(const pc_look *look, pc_color color, double share) {
-  return pc_color_mix(color, look->ground, share);
+  const pc_color wanted = pc_color_mix(color, look->ground, share);
+  for (int step = 0; step <= 100; step++) {
+    const double less = MAX(0, share - step / 100.0), more = MIN(1, share + step / 100.0);
+    const pc_color lighter = pc_color_mix(color, look->ground, less);
+    const pc_color stronger = pc_color_mix(color, look->ground, more);
+    if (is_readable(look, lighter))
+      return lighter;
+    if (is_readable(look, stronger))
+      return stronger;
+  }
+  return wanted;
 }
 
 pc_color pc_look_ink_on(const pc_look *look, pc_color ground) {
   const pc_theme_colors *colors = look->colors;
   const pc_color inks[] = {look->ink, look->ground, colors->ink, colors->paper, black, white};
-  return find_readable(ground, inks, G_N_ELEMENTS(inks), text_contrast);
+  return find_readable(ground, inks, G_N_ELEMENTS(inks), look->contrast);
 }
 
 pc_color pc_look_drawn_ink(const pc_look *look) {

@@ -19,6 +19,7 @@ typedef struct pc_look {
   pc_color header_cell;         /* ground of a table's header */
   pc_color heading_ink;         /* on a tab the ink that can be read on the accent */
   pc_color badge, badge_ink;
+  double contrast;               /* of text, at least */
   const pc_theme_colors *colors; /* of the theme: palette */
 } pc_look;
 
@@ -46,7 +47,8 @@ pc_color pc_look_resolve_color(const pc_theme_colors *colors, pc_color color);
 
 /* The palette's colour of the n-th of several things, from 0; the accent of an empty palette. */
 pc_color pc_look_series(const pc_look *look, int n);
-/* A colour thinned with the panel's ground: share 0..1 of it is left. */
+/* A colour thinned with the panel's ground: share 0..1 of it is left, or the nearest share on which
+ * text can be read. */
 pc_color pc_look_tint(const pc_look *look, pc_color color, double share);
 /* The ink of what figures draw and write on the panel itself. */
 pc_color pc_look_drawn_ink(const pc_look *look);
@@ -58,7 +60,8 @@ pc_color pc_look_drawn_line(const pc_look *look);
 pc_color pc_look_drawn_box(const pc_look *look);
 /* Graphics of that colour can be told from the panel's ground (WCAG 2.1, 1.4.11). */
 bool pc_look_stands_out(const pc_look *look, pc_color color);
-/* The first ink of the theme that can be read on a ground; the look's own comes first. */
+/* The first ink of the theme that can be read on a ground, the look's own before others; where
+ * none can, the one that comes nearest. */
 pc_color pc_look_ink_on(const pc_look *look, pc_color ground);
 
 #endif

@@ -2,10 +2,12 @@
 #include "figure/objects.h"
 
 #include <libdeflate.h>
+#include <malloc.h>
 #include <stdlib.h>
 #include <string.h>
 
 #include "base/digest.h"
+#include "figure/scratch.h"
 
 pc_pdf *pc_pdf_new(GBytes *bytes) {
   qpdf_data pdf = qpdf_init();
@@ -141,27 +143,54 @@ static void write_id(char *bytes, size_t length) {
   }
 }
 
-static void free_document(gpointer pdf) {
-  pc_pdf_free(pdf);
-}
-
-GBytes *pc_pdf_write_bytes(pc_pdf **owner, const char *version) {
-  pc_pdf *pdf = *owner;
-  pc_pdf_visit(pdf, pack_stream, NULL);
-  qpdf_init_write_memory(pdf);
+static void set_options(pc_pdf *pdf, const char *version) {
   qpdf_force_pdf_version(pdf, version);
   qpdf_set_static_ID(pdf, QPDF_TRUE);
   qpdf_set_object_stream_mode(pdf, g_str_equal(version, PC_PDF_VERSION_EARLY) ? qpdf_o_disable
                                                                               : qpdf_o_generate);
   qpdf_set_compress_streams(pdf, QPDF_TRUE);
   qpdf_set_newline_before_endstream(pdf, QPDF_TRUE);
-  if ((qpdf_write(pdf) & QPDF_ERRORS) != 0 || qpdf_has_error(pdf))
+}
+
+static bool write_document(pc_pdf *pdf, const char *version) {
+  set_options(pdf, version);
+  return (qpdf_write(pdf) & QPDF_ERRORS) == 0 && !qpdf_has_error(pdf);
+}
+
+/* libqpdf's own buffer grows by doubling and is copied at the end: three times the file. */
+static GBytes *write_buffer(pc_pdf *pdf, const char *version) {
+  qpdf_init_write_memory(pdf);
+  if (!write_document(pdf, version))
     return NULL;
   const size_t length = qpdf_get_buffer_length(pdf);
-  char *bytes = (char *)qpdf_get_buffer(pdf);
+  char *bytes = g_memdup2(qpdf_get_buffer(pdf), length);
   write_id(bytes, length);
-  *owner = NULL;
-  return g_bytes_new_with_free_func(bytes, length, free_document, pdf);
+  return g_bytes_new_take(bytes, length);
+}
+
+/* libqpdf takes memory for one picture after the other, which the C library keeps for more of them:
+ * behind a large file it is given back, which costs a millisecond. */
+#define MANY_BYTES ((size_t)8 << 20)
+
+static GBytes *write_scratch(pc_pdf *pdf, const char *version, pc_scratch *scratch) {
+  qpdf_init_write(pdf, scratch->name);
+  if (!write_document(pdf, version)) {
+    pc_scratch_close(scratch);
+    return NULL;
+  }
+  size_t length;
+  char *bytes = pc_scratch_map(scratch, &length);
+  if (length > MANY_BYTES)
+    malloc_trim(0);
+  write_id(bytes, length);
+  return pc_scratch_wrap(bytes, length);
+}
+
+GBytes *pc_pdf_write_bytes(pc_pdf *pdf, const char *version) {
+  pc_pdf_visit(pdf, pack_stream, NULL);
+  pc_scratch scratch;
+  return pc_scratch_open(&scratch) ? write_scratch(pdf, version, &scratch)
+                                   : write_buffer(pdf, version);
 }
 
 void pc_pdf_append_pt(GString *out, double pt) {

@@ -14,9 +14,9 @@ typedef struct _qpdf_data pc_pdf;
 /* bytes must outlive it.  Never NULL: unreadable bytes are an error to be looked for, and what is
  * damaged is not repaired.  bytes NULL: an empty document. */
 pc_pdf *pc_pdf_new(GBytes *bytes);
-/* The document as bytes, the same for the same document; what is compressed stays as it is.  The
- * bytes are the document's own, and keep it: *pdf becomes NULL.  NULL: an error, and *pdf stays. */
-GBytes *pc_pdf_write_bytes(pc_pdf **pdf, const char *version);
+/* The document as bytes, the same for the same document; what is compressed stays as it is.  NULL:
+ * an error. */
+GBytes *pc_pdf_write_bytes(pc_pdf *pdf, const char *version);
 /* Of PDF, before objects could be packed together. */
 #define PC_PDF_VERSION_EARLY "1.4"
 void pc_pdf_free(pc_pdf *pdf);

@@ -10,6 +10,7 @@
 
 #include "base/checks.h"
 #include "base/file.h"
+#include "base/translate.h"
 #include "doc/attached.h"
 #include "figure/child.h"
 #include "figure/pdf_import.h"
@@ -64,7 +65,7 @@ static bool import_page(void *user, int out) {
 static void report(const pc_image_request *request, pc_code code, const char *why, const char *hint,
                    pc_diags *diags) {
   PC_REPORT_HINT(diags, pc_attached_place(request->file), code,
-                 hint[0] != '\0' ? hint : "export it again", "'%s' %s", request->file.text, why);
+                 hint[0] != '\0' ? hint : "export it again", "'%s' %s", request->file.text, _(why));
 }
 
 static pdf_drawing *read_answer(GBytes *bytes, const pc_image_request *request, pc_diags *diags) {

@@ -134,7 +134,7 @@ static GBytes *make_document(pc_pdf *from, const pc_pdf_page *page, const GByteA
                              double width, double height) {
   g_autoptr(pc_pdf) pdf = pc_pdf_new(NULL);
   add_page(pdf, make_form(pdf, from, page, marks), width, height);
-  return pc_pdf_write_bytes(&pdf, "1.7");
+  return pc_pdf_write_bytes(pdf, "1.7");
 }
 
 GBytes *pc_pdf_import(GBytes *file, int number, double *width, double *height,

@@ -7,13 +7,13 @@
 
 #include "figure/chunks.h"
 #include "figure/pngcolor.h"
+#include "figure/pngpack.h"
 #include "figure/pngsound.h"
 
 typedef struct png_reader {
   png_structp png;
   png_infop info;
-  const guint8 *bytes;
-  size_t length, at;
+  pc_png_stream stream;
   jmp_buf escape;
   char why[128];
   int passes;
@@ -33,10 +33,8 @@ static void ignore_warning(png_structp png, png_const_charp message) {
 
 static void read_bytes(png_structp png, png_bytep out, size_t count) {
   png_reader *reader = png_get_io_ptr(png);
-  if (reader->length - reader->at < count)
+  if (!pc_png_stream_read(&reader->stream, out, count))
     png_error(png, "the file ends too early");
-  memcpy(out, reader->bytes + reader->at, count);
-  reader->at += count;
 }
 
 /* libpng leaves by longjmp: what a step owns is in the reader. */
@@ -58,7 +56,7 @@ static void head_step(png_reader *reader) {
 
 static bool init_reader(png_reader *reader, GBytes *file) {
   memset(reader, 0, sizeof *reader);
-  reader->bytes = g_bytes_get_data(file, &reader->length);
+  pc_png_stream_init(&reader->stream, file);
   return run_guarded(reader, head_step);
 }
 
@@ -168,8 +166,14 @@ static bool read_rows(GBytes *bytes, const pc_picture_head *head, const pc_row_s
   return ok;
 }
 
+static GBytes *pack_png(GBytes *bytes, GBytes **parcel) {
+  return pc_png_can_copy(bytes) ? pc_png_pack(bytes, parcel) : NULL;
+}
+
 const pc_codec pc_codec_png = {.mime = CAIRO_MIME_TYPE_PNG,
                                .read_head = read_head,
                                .read_profile = pc_png_read_profile,
                                .check = check_png,
+                               .pack = pack_png,
+                               .unpack = pc_png_unpack,
                                .read_rows = read_rows};

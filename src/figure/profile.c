@@ -5,6 +5,8 @@
 #include <math.h>
 #include <string.h>
 
+#include "base/translate.h"
+
 /* ICC.1:2010, 7.2: the header, and the moment in it at which a profile was made. */
 #define HEADER_SIZE 128
 #define DATE_AT 24
@@ -33,7 +35,7 @@ typedef struct lab_grid {
 } lab_grid;
 
 void pc_profile_report(pc_problem *problem, const char *what) {
-  pc_problem_set(problem, PC_BAD_IMAGE, "has a colour profile that %s", what);
+  pc_problem_set(problem, PC_BAD_IMAGE, "has a colour profile that %s", _(what));
   problem->hint = "export it again with the colour profile sRGB";
 }
 

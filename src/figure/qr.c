@@ -125,7 +125,8 @@ static void shape_words(qr *it, const pc_maker *maker) {
     g_array_append_val(it->costs, cost);
     memcpy(to, from, (size_t)n);
     g_strdelimit(to, "\r\n\t", ' ');
-    it->spans[i] = (pc_span){0, n, links ? PC_MARK_LINK : 0, links ? given->text.text : NULL};
+    it->spans[i] = (pc_span){
+        .end = n, .marks = links ? PC_MARK_LINK : 0, .href = links ? given->text.text : NULL};
     it->riches[i] = (pc_rich){
         .text = to, .length = n, .at = given->text.node->at, .n_spans = 1, .spans = &it->spans[i]};
     g_ptr_array_add(it->words, pc_label_new(maker, &it->riches[i], false));

@@ -121,8 +121,8 @@ typedef struct pc_placed {
 /* Source text of `dot` into nodes, edges and groups.  false: reported. */
 bool pc_relation_parse_dot(pc_relation *relation, const pc_maker *maker, pc_string source);
 
-/* The forms that the room may choose from. */
-void pc_relation_make_forms(pc_relation *relation);
+/* The forms that the room may choose from; memory NULL: they are found anew. */
+void pc_relation_recall_forms(pc_relation *relation, pc_figure_memory *memory);
 void pc_form_free(pc_form *form);
 
 /* Nothing in it touches what it should not; room: at least the form's size. */

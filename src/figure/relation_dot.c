@@ -3,6 +3,7 @@
  * The source is parsed from memory and never laid out as it is: what counts is copied out of it,
  * everything else is said to have no effect.
  */
+#include "base/translate.h"
 #include "figure/relation.h"
 
 #include <stdlib.h>
@@ -72,7 +73,9 @@ static pc_place find_line(const pc_string source, int line) {
 static void report_syntax(const dot *it) {
   const char *line = strstr(messages->str, "line ");
   const char *near = strstr(messages->str, "near ");
-  g_autofree char *what = near != NULL ? g_strstrip(g_strdup(near)) : g_strdup("at its end");
+  g_autofree char *what = near != NULL ? g_strdup_printf(_("near %s"), near + strlen("near "))
+                                       : g_strdup(_("at its end"));
+  g_strchomp(what);
   g_strdelimit(what, "\n", ' ');
   pc_place at = line != NULL ? find_line(it->source, (int)strtol(line + strlen("line "), NULL, 10))
                              : it->source.node->at;

@@ -24,6 +24,8 @@ int *pc_relation_find_parts(const pc_relation *relation);
 /* Parts in rows: as wide, times the height, as that. */
 void pc_form_pack(pc_form *form, const pc_relation *relation, double shape);
 
+/* The forms that the room may choose from, once labels have their sizes. */
+void pc_relation_make_forms(pc_relation *relation);
 /* Labels of edges for each way to break their lines. */
 void pc_relation_size_labels(pc_relation *relation);
 /* Sizes of nodes and labels for one of the ways to break lines; sides of loops. */

@@ -241,7 +241,6 @@ static bool is_new_way(const pc_relation *relation, int way) {
 
 void pc_relation_make_forms(pc_relation *relation) {
   int size = relation->n_nodes + relation->n_edges;
-  pc_relation_size_labels(relation);
   const pc_graph_wish wish = {relation->direction, node_gap_em, labelled_gap_em, true};
   if (size > some_parts) {
     add_form(relation, 1, wish, false);

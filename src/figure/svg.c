@@ -7,6 +7,7 @@
 
 #include <librsvg/rsvg.h>
 
+#include "base/translate.h"
 #include "doc/attached.h"
 #include "figure/svg_check.h"
 #include "figure/svg_links.h"
@@ -84,7 +85,7 @@ static bool open_handle(svg_drawing *drawing, GBytes *file, const pc_image_reque
   drawing->handle = drawing->library->new_from_data(data, length, &error);
   if (drawing->handle != NULL)
     return true;
-  g_autofree char *what = g_strdup_printf("cannot be read: %s", error->message);
+  g_autofree char *what = g_strdup_printf(_("cannot be read: %s"), error->message);
   report(request, diags, "open it and export it again", what);
   return false;
 }

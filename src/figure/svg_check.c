@@ -3,6 +3,7 @@
 
 #include <string.h>
 
+#include "base/translate.h"
 #include "figure/svg_image.h"
 #include "figure/svg_scan.h"
 
@@ -27,7 +28,8 @@ static const char *get_local(const char *name) {
 
 static void check_element(pc_svg_scan *scan, const char *name, const pc_svg_part *part) {
   const bool is_named = part->name[0] == '\0' && part->what != NULL;
-  g_autofree char *what = is_named ? g_strdup_printf("has '%.80s' %s", name, part->what) : NULL;
+  g_autofree char *what =
+      is_named ? g_strdup_printf(_("has '%.80s' %s"), name, _(part->what)) : NULL;
   if (part->fate == PC_SVG_LOST)
     pc_svg_report(scan, PC_BAD_IMAGE, part->hint, is_named ? what : part->what);
   if (part->fate == PC_SVG_IDLE)
@@ -274,7 +276,7 @@ static void parse(pc_svg_scan *scan, const char *text, size_t length) {
   if (read || !scan->sound)
     return;
   g_markup_parse_context_get_position(scan->context, &scan->line, NULL);
-  g_autofree char *what = g_strdup_printf("is damaged or cut off: %s", error->message);
+  g_autofree char *what = g_strdup_printf(_("is damaged or cut off: %s"), error->message);
   pc_svg_report(scan, PC_BAD_IMAGE, "open it and export it again", what);
 }
 

@@ -2,6 +2,8 @@
  * Layer: figure. */
 #include "figure/svg_refs.h"
 
+#include "base/translate.h"
+
 /* An element with an id: the first one that has it. */
 typedef struct target {
   const char *id, *element;
@@ -123,10 +125,10 @@ static bool is_usable(const pc_svg_refs *refs, const reference *ref, pc_svg_faul
   const int found = find_target(refs, ref->id);
   g_autofree char *what = NULL;
   if (found < 0)
-    what = g_strdup_printf("refers to '#%.80s', which is not in it", ref->id);
+    what = g_strdup_printf(_("refers to '#%.80s', which is not in it"), ref->id);
   else if (!g_strv_contains(uses[ref->use].elements,
                             g_array_index(refs->targets, target, found).element))
-    what = g_strdup_printf("refers to '#%.80s', which %s", ref->id, uses[ref->use].what);
+    what = g_strdup_printf(_("refers to '#%.80s', which %s"), ref->id, _(uses[ref->use].what));
   if (what != NULL)
     fault(user, ref->line, what, hint);
   return what == NULL;
@@ -228,6 +230,6 @@ void pc_svg_refs_report(const pc_svg_refs *refs, pc_svg_fault fault, void *user)
     return;
   const char *id = g_array_index(refs->targets, target, circle->to).id;
   g_autofree char *what = g_strdup_printf(
-      "draws '#%.80s' within itself, which has no end, so nothing of it is drawn", id);
+      _("draws '#%.80s' within itself, which has no end, so nothing of it is drawn"), id);
   fault(user, circle->line, what, "remove that reference, or let it name another element");
 }

@@ -2,6 +2,7 @@
  * Layer: figure. */
 #include <string.h>
 
+#include "base/translate.h"
 #include "figure/css.h"
 #include "figure/svg_scan.h"
 
@@ -10,7 +11,7 @@
 void pc_svg_report(pc_svg_scan *scan, pc_code code, const char *hint, const char *what) {
   scan->sound = false;
   PC_REPORT_HINT(scan->diags, scan->wishes->at, code, hint, "'%s' %s (its line %d)",
-                 scan->wishes->file, what, scan->line);
+                 scan->wishes->file, _(what), scan->line);
 }
 
 void pc_svg_remark(pc_svg_scan *scan, const pc_svg_part *part) {
@@ -18,12 +19,12 @@ void pc_svg_remark(pc_svg_scan *scan, const pc_svg_part *part) {
     return;
   g_ptr_array_add(scan->told, (gpointer)part);
   PC_REPORT_HINT(scan->diags, scan->wishes->at, PC_UNUSED, part->hint, "'%s' %s (its line %d)",
-                 scan->wishes->file, part->what, scan->line);
+                 scan->wishes->file, _(part->what), scan->line);
 }
 
 void pc_svg_report_reference(pc_svg_scan *scan, const char *to) {
   g_autofree char *shown = g_utf8_substring(to, 0, MIN(80, g_utf8_strlen(to, -1)));
-  g_autofree char *what = g_strdup_printf("refers to '%s', which is outside of it", shown);
+  g_autofree char *what = g_strdup_printf(_("refers to '%s', which is outside of it"), shown);
   pc_svg_report(scan, PC_BAD_IMAGE, "embed it in the drawing, or make it a figure of its own",
                 what);
 }

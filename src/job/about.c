@@ -4,7 +4,9 @@
 
 #include <glib.h>
 
+#include "base/columns.h"
 #include "base/nearest.h"
+#include "base/translate.h"
 #include "diag/diag.h"
 #include "doc/doc.h"
 #include "doc/shelf.h"
@@ -23,30 +25,16 @@ static char *format_schema(format_schema_func format) {
   return g_string_free(out, FALSE);
 }
 
-/* Breaks at blanks; the texts are English. */
-static void append_wrapped(GString *out, const char *text) {
-  g_auto(GStrv) words = g_strsplit(text, " ", -1);
-  long column = 0;
-  for (char **word = words; *word != NULL; word++) {
-    long width = g_utf8_strlen(*word, -1);
-    bool fits = column + 1 + width <= text_columns;
-    if (column > 0)
-      g_string_append_c(out, fits ? ' ' : '\n');
-    g_string_append(out, *word);
-    column = fits && column > 0 ? column + 1 + width : width;
-  }
+static void append_paragraph(GString *out, const char *text) {
+  pc_columns_append_wrapped(out, text, 0, text_columns);
   g_string_append_c(out, '\n');
-}
-
-static const char *name_severity(pc_severity severity) {
-  return severity == PC_ERROR ? "error" : "warning";
 }
 
 static char *list_shelf(pc_shelf shelf) {
   GString *out = g_string_new(NULL);
   for (const char *const *name = pc_shelf_names(shelf); *name != NULL; name++) {
     g_autofree char *description = pc_shelf_describe(shelf, *name);
-    g_string_append_printf(out, "%-14s %s\n", *name, description != NULL ? description : "");
+    g_string_append_printf(out, "%-14s %s\n", *name, description != NULL ? _(description) : "");
   }
   return g_string_free(out, FALSE);
 }
@@ -73,11 +61,12 @@ char *posterc_explain(const char *code) {
     return NULL;
   const pc_code_info *info = pc_code_get(found);
   GString *out = g_string_new(NULL);
-  g_string_append_printf(out, "%s (%s): %s\n\n", info->name, name_severity(info->severity),
-                         info->title);
-  append_wrapped(out, info->meaning);
-  g_string_append(out, "\nWhat to do:\n");
-  append_wrapped(out, info->remedy);
+  g_string_append_printf(out, _("%s (%s): %s"), info->name, pc_severity_name(info->severity),
+                         _(info->title));
+  g_string_append(out, "\n\n");
+  append_paragraph(out, _(info->meaning));
+  g_string_append_printf(out, "\n%s\n", _("What to do:"));
+  append_paragraph(out, _(info->remedy));
   return g_string_free(out, FALSE);
 }
 
@@ -89,8 +78,9 @@ char *posterc_list_codes(void) {
   GString *out = g_string_new(NULL);
   for (pc_code code = 0; code < PC_N_CODES; code++) {
     const pc_code_info *info = pc_code_get(code);
-    g_string_append_printf(out, "%-18s %-8s %s\n", info->name, name_severity(info->severity),
-                           info->title);
+    g_string_append_printf(out, "%-18s ", info->name);
+    pc_columns_append_padded(out, pc_severity_name(info->severity), 8);
+    g_string_append_printf(out, " %s\n", _(info->title));
   }
   return g_string_free(out, FALSE);
 }
@@ -109,9 +99,9 @@ char *posterc_list_fonts(void) {
   const pc_font_info *fonts = pc_fonts_manifest(&count);
   for (int i = 0; i < count; i++) {
     g_autofree char *path = pc_fonts_locate(&fonts[i]);
-    const char *state = path == NULL                         ? "  (not installed)"
+    const char *state = path == NULL                         ? _("  (not installed)")
                         : pc_font_is_pinned(&fonts[i], path) ? ""
-                                                             : "  (changed)";
+                                                             : _("  (changed)");
     g_string_append_printf(out, "%-20s %-8s %-8s %-12s %s%s\n", fonts[i].family, fonts[i].style,
                            fonts[i].version, fonts[i].licence, fonts[i].package, state);
   }

@@ -17,7 +17,7 @@ static const pc_rich *prepend_bytes(pc_spec *spec, const pc_rich *rich, const ch
   *longer = *rich;
   longer->length += n;
   longer->text = pc_spec_copy(spec, text, (gsize)longer->length);
-  spans[longer->n_spans++] = (pc_span){0, n, 0, NULL};
+  spans[longer->n_spans++] = (pc_span){.end = n};
   for (int i = 0; i < rich->n_spans; i++) {
     spans[i + 1] = rich->spans[i];
     spans[i + 1].start += n;

@@ -7,13 +7,13 @@
 #include <glib.h>
 
 #include "backend/backend.h"
-#include "backend/ink_check.h"
 #include "backend/leaves.h"
 #include "base/date.h"
 #include "base/file.h"
 #include "check/check.h"
 #include "diag/diag.h"
 #include "doc/doc.h"
+#include "figure/scratch.h"
 #include "job/compose.h"
 #include "job/lock.h"
 #include "job/pictures.h"
@@ -44,15 +44,20 @@ static const char *const *get_strings(const GPtrArray *strings) {
 }
 
 void pc_job_clear(posterc_job *job) {
+  g_clear_pointer(&job->comparison, pc_comparison_free);
   g_clear_pointer(&job->layout, pc_layout_free);
   g_clear_pointer(&job->measurer, pc_measurer_free);
   g_clear_pointer(&job->fonts, pc_fonts_free);
   g_clear_pointer(&job->doc, pc_doc_free);
   g_clear_pointer(&job->folder, g_free);
+  pc_ink_peak_clear(&job->ink);
+  g_ptr_array_set_size(job->files, 0);
   pc_diags_free(job->diags);
   job->diags = pc_diags_new();
   job->is_unreadable = false;
   job->is_laid_out = false;
+  job->is_advising = false;
+  job->name = NULL;
   job->is_file = false;
 }
 
@@ -60,9 +65,11 @@ posterc_job *posterc_job_new(void) {
   posterc_job *job = g_new0(posterc_job, 1);
   job->sets = new_strings();
   job->font_folders = new_strings();
+  job->files = g_ptr_array_new_with_free_func(g_free);
   job->dpi = default_dpi;
   job->date = -1;
   job->diags = pc_diags_new();
+  job->memory = pc_figure_memory_new();
   return job;
 }
 
@@ -73,6 +80,8 @@ void posterc_job_free(posterc_job *job) {
   pc_diags_free(job->diags);
   g_ptr_array_unref(job->sets);
   g_ptr_array_unref(job->font_folders);
+  g_ptr_array_unref(job->files);
+  pc_figure_memory_free(job->memory);
   g_free(job->layout_name);
   g_free(job->theme_name);
   g_free(job);
@@ -113,6 +122,7 @@ void posterc_job_set_date(posterc_job *job, long long seconds) {
 }
 
 static bool decode_poster(posterc_job *job, const char *yaml, size_t length, const char *name) {
+  job->name = name;
   pc_decode_options options = {
       .file = name,
       .folder = job->folder,
@@ -131,14 +141,18 @@ bool posterc_job_load_buffer(posterc_job *job, const char *yaml, size_t length, 
   pc_job_clear(job);
   job->folder = g_strdup(folder != NULL ? folder : ".");
   const char *text = length > 0 ? yaml : "";
-  return decode_poster(job, text, length, g_intern_string(name != NULL ? name : "<stdin>"));
+  GPtrArray *before = pc_file_listen(job->files);
+  const bool is_decoded =
+      decode_poster(job, text, length, g_intern_string(name != NULL ? name : "<stdin>"));
+  pc_file_listen(before);
+  return is_decoded;
 }
 
-bool posterc_job_load_file(posterc_job *job, const char *path) {
-  pc_job_clear(job);
+static bool load_file(posterc_job *job, const char *path) {
   const char *name = g_intern_string(path);
   g_autofree char *base = g_path_get_basename(path);
   job->folder = g_path_get_dirname(path);
+  job->name = name;
   pc_file_error error = PC_FILE_OK;
   g_autoptr(GBytes) bytes = pc_file_read(job->folder, base, true, PC_YAML_MAX_BYTES, &error);
   if (bytes == NULL) {
@@ -152,6 +166,22 @@ bool posterc_job_load_file(posterc_job *job, const char *path) {
   return decode_poster(job, yaml, length, name);
 }
 
+bool posterc_job_load_file(posterc_job *job, const char *path) {
+  pc_job_clear(job);
+  GPtrArray *before = pc_file_listen(job->files);
+  const bool is_loaded = load_file(job, path);
+  pc_file_listen(before);
+  return is_loaded;
+}
+
+int posterc_job_file_count(const posterc_job *job) {
+  return (int)job->files->len;
+}
+
+const char *posterc_job_file_at(const posterc_job *job, int index) {
+  return g_ptr_array_index(job->files, index);
+}
+
 static void make_layout(posterc_job *job) {
   job->fonts =
       pc_fonts_new(job->doc, get_strings(job->font_folders), job->allow_outside, job->diags);
@@ -161,8 +191,11 @@ static void make_layout(posterc_job *job) {
   }
   job->measurer = pc_measurer_new(job->fonts);
   g_autofree char *date = pc_date_format(job->date, "%Y-%m-%d");
-  pc_layout_options options = {
-      .draft = job->draft, .allow_outside = job->allow_outside, .date = date};
+  pc_layout_options options = {.draft = job->draft,
+                               .allow_outside = job->allow_outside,
+                               .keeps_board = job->is_advising,
+                               .date = date,
+                               .memory = job->memory};
   job->layout = pc_layout_new(job->doc, job->measurer, &options, job->diags);
   if (job->layout == NULL) {
     pc_pins_settle(pc_fonts_pins(job->fonts), job->diags);
@@ -175,32 +208,19 @@ static void make_layout(posterc_job *job) {
 bool pc_job_lay_out(posterc_job *job) {
   if (job->doc == NULL)
     return false;
+  GPtrArray *before = pc_file_listen(job->files);
   if (!job->is_laid_out)
     make_layout(job);
+  pc_file_listen(before);
   job->is_laid_out = true;
   return job->layout != NULL && !pc_diags_has_error(job->diags);
 }
 
-/* And nothing is left to be found out. */
-static bool lay_out_settled(posterc_job *job) {
+bool pc_job_lay_out_settled(posterc_job *job) {
   if (!pc_job_lay_out(job))
     return false;
   const bool is_pinned = pc_pins_settle(pc_fonts_pins(job->fonts), job->diags);
   return pc_layout_settle(job->layout, job->diags) && is_pinned;
-}
-
-static void check_inks(posterc_job *job) {
-  g_autoptr(pc_display) display = pc_paint_layout(job->layout);
-  const pc_backend_options options = {
-      .print = &job->doc->print, .folder = job->doc->folder, .allow_outside = job->allow_outside};
-  pc_ink_check(display, &options, job->diags);
-}
-
-bool posterc_job_check(posterc_job *job) {
-  if (!lay_out_settled(job))
-    return false;
-  check_inks(job);
-  return !pc_diags_has_error(job->diags);
 }
 
 static char *join_texts(const pc_rich *const *texts, int count) {
@@ -255,14 +275,28 @@ static GBytes *make_file(posterc_job *job, pc_format format, const pc_pages *pag
                        : pc_backend_write(display, format, &options, job->diags);
 }
 
+/* Piece by piece, and what was taken is gone: whoever keeps a large file has all there is of it. */
+static bool hand_over(GBytes *bytes, posterc_write_func write, void *user) {
+  enum { PIECE = 1 << 20 };
+  gsize length = 0;
+  const char *data = g_bytes_get_data(bytes, &length);
+  for (gsize at = 0; at < length; at += PIECE) {
+    const gsize n = MIN(PIECE, length - at);
+    if (!write(data + at, n, user))
+      return false;
+    pc_scratch_drop(data + at, n);
+  }
+  return true;
+}
+
 static bool write_file(posterc_job *job, pc_format format, const pc_pages *pages,
                        posterc_write_func write, void *user) {
+  GPtrArray *before = pc_file_listen(job->files);
   g_autoptr(GBytes) bytes = make_file(job, format, pages);
+  pc_file_listen(before);
   if (!pc_pins_settle(pc_fonts_pins(job->fonts), job->diags) || bytes == NULL)
     return false;
-  gsize length = 0;
-  const void *data = g_bytes_get_data(bytes, &length);
-  return write(data, length, user);
+  return hand_over(bytes, write, user);
 }
 
 static bool write_text(const GString *text, posterc_write_func write, void *user) {
@@ -293,7 +327,7 @@ bool posterc_job_render(posterc_job *job, posterc_format format, posterc_write_f
   static const pc_format pages[] = {
       [POSTERC_PDF] = PC_FORMAT_PDF, [POSTERC_PNG] = PC_FORMAT_PNG, [POSTERC_SVG] = PC_FORMAT_SVG};
   /* A PDF is drawn while pictures and fonts are still being checked. */
-  if (format == POSTERC_PDF ? !pc_job_lay_out(job) : !lay_out_settled(job))
+  if (format == POSTERC_PDF ? !pc_job_lay_out(job) : !pc_job_lay_out_settled(job))
     return false;
   if (format == POSTERC_JSON)
     return write_layout(job, write, user);
@@ -328,7 +362,7 @@ bool posterc_job_dump(posterc_job *job, posterc_stage stage, posterc_write_func 
       [POSTERC_STAGE_LAYOUT] = {true, write_layout},
       [POSTERC_STAGE_DISPLAY] = {true, write_display},
   };
-  bool is_ready = stages[stage].needs_layout ? lay_out_settled(job) : job->doc != NULL;
+  bool is_ready = stages[stage].needs_layout ? pc_job_lay_out_settled(job) : job->doc != NULL;
   return is_ready && stages[stage].write(job, write, user);
 }
 

@@ -2,25 +2,11 @@
 #include <string.h>
 
 #include "base/file.h"
+#include "base/translate.h"
 #include "job/state.h"
+#include "job/unread.h"
 
 #define MAX_MIB 512
-
-static void report_unread(const char *name, pc_file_error error, pc_diags *diags) {
-  static const struct {
-    const char *fact, *hint;
-  } reports[] = {
-      [PC_FILE_MISSING] = {"there is no file of this name",
-                           "check the name and the folder you are in"},
-      [PC_FILE_SPECIAL] = {"this is a folder or a device, not a file", "name a PDF"},
-      [PC_FILE_UNREADABLE] = {"the file cannot be read", "check who may read it"},
-  };
-  const pc_place at = {name, 0, 0};
-  if (error == PC_FILE_TOO_LARGE)
-    PC_REPORT(diags, at, PC_LIMIT, "the file is larger than %d MiB", MAX_MIB);
-  else
-    PC_REPORT_HINT(diags, at, PC_MISSING_FILE, reports[error].hint, "%s", reports[error].fact);
-}
 
 /* -1: there is no such standard, which was reported. */
 static int find_standard(const char *standard, const char *name, pc_diags *diags) {
@@ -48,7 +34,7 @@ bool posterc_job_check_pdf(posterc_job *job, const char *path, const char *stand
     return false;
   if (bytes == NULL) {
     job->is_unreadable = error != PC_FILE_TOO_LARGE;
-    report_unread(name, error, job->diags);
+    pc_unread_report_finished(name, error, MAX_MIB, job->diags);
     return false;
   }
   job->verdict = pc_judge_file(bytes, (pc_judge_standard)wanted, name, job->diags);
@@ -62,13 +48,15 @@ char *posterc_job_format_verdict(const posterc_job *job) {
     return NULL;
   GString *out = g_string_new(NULL);
   const int n = pc_diags_count(job->diags);
-  g_string_append_printf(out, verdict->n_pages == 1 ? "1 page" : "%d pages", verdict->n_pages);
-  g_string_append_printf(out, ", %d rules of print", verdict->n_rules);
+  g_string_append_printf(out, pc_translate_count("%d page", "%d pages", verdict->n_pages),
+                         verdict->n_pages);
+  g_string_append_printf(out, _(", %d rules of print"), verdict->n_rules);
   g_string_append(out, verdict->is_x4 ? ", PDF/X-4" : verdict->is_x1a ? ", PDF/X-1a" : "");
   g_string_append(out, verdict->is_ua ? ", PDF/UA-1" : "");
   if (n == 0)
-    g_string_append(out, ": nothing to object to");
+    g_string_append(out, _(": nothing to object to"));
   else
-    g_string_append_printf(out, n == 1 ? ": 1 thing to object to" : ": %d things to object to", n);
+    g_string_append_printf(
+        out, pc_translate_count(": %d thing to object to", ": %d things to object to", n), n);
   return g_string_free(out, FALSE);
 }

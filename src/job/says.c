@@ -1,4 +1,5 @@
 /* says.c - what a job has to say: diagnostics, summary, reports.  Layer: job. */
+#include "base/translate.h"
 #include "base/units.h"
 #include "check/check.h"
 #include "job/state.h"
@@ -48,25 +49,16 @@ char *posterc_job_format_summary(const posterc_job *job) {
   if (job->layout == NULL)
     return NULL;
   const pc_font_names *fonts = &job->doc->theme.fonts;
-  return g_strdup_printf("%.1f x %.1f mm, %d panels, text %.2f pt, fonts %s / %s",
+  return g_strdup_printf(_("%.1f x %.1f mm, %d panels, text %.2f pt, fonts %s / %s"),
                          pc_um_to_mm(job->doc->page.width), pc_um_to_mm(job->doc->page.height),
                          job->layout->n_panels, job->layout->body_pt, fonts->body.text,
                          fonts->heading.text);
 }
 
-static char *format_layout(const posterc_job *job,
-                           void (*append)(const pc_layout *layout, GString *out)) {
+char *posterc_job_format_overflow(const posterc_job *job) {
   if (job->layout == NULL)
     return NULL;
   GString *out = g_string_new(NULL);
-  append(job->layout, out);
+  pc_check_append_overflow(job->layout, out);
   return g_string_free(out, FALSE);
-}
-
-char *posterc_job_format_overflow(const posterc_job *job) {
-  return format_layout(job, pc_check_append_overflow);
-}
-
-char *posterc_job_format_report(const posterc_job *job) {
-  return format_layout(job, pc_check_append_report);
 }

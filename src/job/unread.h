@@ -6,5 +6,8 @@
 #include "diag/diag.h"
 
 void pc_unread_report(const char *name, pc_file_error error, pc_diags *diags);
+/* The same for a file that is finished: a PDF. */
+void pc_unread_report_finished(const char *name, pc_file_error error, int most_mib,
+                               pc_diags *diags);
 
 #endif

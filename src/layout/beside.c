@@ -1,6 +1,7 @@
 /* beside.c - a figure in a column of its own beside the text.  Layer: layout. */
 #include "layout/beside.h"
 
+#include "base/translate.h"
 #include "layout/grid.h"
 #include "layout/kinds.h"
 
@@ -20,17 +21,12 @@ static pc_um find_gutter(const pc_setting *setting) {
   return pc_um_from_pt(setting->type.body * gutter_em);
 }
 
-static int count_columns(const pc_setting *setting) {
-  return MAX(1, setting->content->slide->columns);
-}
-
 static pc_setting see_text(const pc_setting *setting) {
   pc_setting text = *setting;
   const pc_um taken = setting->aside + find_gutter(setting);
-  const int columns = count_columns(setting);
   text.width -= taken;
   text.full = text.width;
-  text.column = (text.width - text.gutter * (columns - 1)) / columns;
+  pc_setting_set_columns(&text);
   text.left = setting->content->aside_first ? taken : 0;
   return text;
 }
@@ -87,9 +83,10 @@ static pc_length given_width(const pc_setting *setting) {
 
 /* What a text of the least measure leaves for the figure. */
 static double find_left_over(const pc_setting *setting) {
+  const int columns = MAX(1, setting->content->slide->columns);
   const double text = text_least_em * pc_um_from_pt(setting->type.body) + setting->gutter;
   const double all = setting->width + (double)setting->gutter - find_gutter(setting);
-  return MAX(all - text * count_columns(setting), setting->width * figure_least);
+  return MAX(all - text * columns, setting->width * figure_least);
 }
 
 /* A tall picture takes less of the width. */
@@ -176,7 +173,7 @@ typedef struct beside_walk {
 static pc_measure measure_next(beside_walk *walk, const pc_setting *setting, int index) {
   const pc_piece *piece = &setting->content->pieces[index];
   const double rest = walk->height - walk->y;
-  const double columns = count_columns(setting);
+  const double columns = walk->text.columns;
   pc_measure measure = pc_setting_measure_piece(&walk->text, piece);
   measure.beside = !walk->is_below && (walk->y <= 0 || measure.height / columns <= rest ||
                                        rest > rest_em * pc_um_from_pt(setting->type.body));
@@ -200,10 +197,10 @@ void pc_beside_measure(const pc_setting *setting, pc_measure *measures) {
 }
 
 void pc_beside_report(const pc_setting *setting, pc_diags *diags) {
-  static const char *const words[] = {[PC_FIGURE_ABOVE] = "above",
-                                      [PC_FIGURE_BELOW] = "below",
-                                      [PC_FIGURE_LEFT] = "left of",
-                                      [PC_FIGURE_RIGHT] = "right of"};
+  static const char *const words[] = {[PC_FIGURE_ABOVE] = N_("above"),
+                                      [PC_FIGURE_BELOW] = N_("below"),
+                                      [PC_FIGURE_LEFT] = N_("left of"),
+                                      [PC_FIGURE_RIGHT] = N_("right of")};
   const pc_content *content = setting->content;
   if (content->aside == NULL || setting->aside > 0 || pc_diags_has_error(diags))
     return;
@@ -214,5 +211,5 @@ void pc_beside_report(const pc_setting *setting, pc_diags *diags) {
                                    "with `width`, or write place: below",
                  "with the figure %s it the text would have fewer than %.0f characters a line: the "
                  "figure follows the text",
-                 words[figure->place], text_least_em);
+                 _(words[figure->place]), text_least_em);
 }

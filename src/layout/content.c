@@ -2,44 +2,63 @@
 #include "base/utf8.h"
 #include "layout/kinds.h"
 #include "layout/owntext.h"
+#include "text/textbox.h"
 
 /* A paragraph or a quote of so many characters at most is a statement. */
 static const int statement_characters = 80;
+/* So few may be as large as the theme permits; the longest ones grow by less, and stay smaller than
+ * their heading. */
+static const int motto_characters = 24;
+static const double lead_share = 0.35;
 
 static bool is_picture(const pc_block *block) {
   return block->kind == PC_BLOCK_FIGURE;
 }
 
-/* Neither heading nor room. */
+/* Neither heading nor room nor credit. */
 static bool is_matter(const pc_block *block) {
-  return block->kind != PC_BLOCK_HEADING && block->kind != PC_BLOCK_SPACE;
+  return block->kind != PC_BLOCK_HEADING && block->kind != PC_BLOCK_SPACE &&
+         block->kind != PC_BLOCK_SOURCE;
 }
 
 static int count_rich(const pc_rich *rich) {
   return rich != NULL ? pc_utf8_count(rich->text, (size_t)rich->length) : 0;
 }
 
-static bool is_short(const pc_block *block) {
-  if (block->kind == PC_BLOCK_PARAGRAPH)
-    return block->rich != NULL && count_rich(block->rich) <= statement_characters;
+/* Of a paragraph or a quote; else more than any statement has. */
+static int count_block(const pc_block *block) {
+  if (block->kind == PC_BLOCK_PARAGRAPH && block->rich != NULL)
+    return count_rich(block->rich);
   if (block->kind != PC_BLOCK_QUOTE)
-    return false;
+    return G_MAXINT;
   int characters = 0;
   for (int i = 0; i < block->quote->n; i++)
     characters += count_rich(block->quote->paragraphs[i]);
-  return characters <= statement_characters;
+  return characters;
 }
 
-static bool is_statement(const pc_content *content) {
-  const pc_block *only = NULL;
-  int matters = 0;
-  for (int i = 0; i < content->n_pieces; i++) {
-    if (is_matter(content->pieces[i].block)) {
-      only = content->pieces[i].block;
-      matters++;
-    }
+/* Characters of the one text besides the heading: 0 where there is none, G_MAXINT where there is
+ * more. */
+static int count_statement(const pc_slide *slide) {
+  int characters = 0, matters = 0;
+  for (int i = 0; i < slide->n_blocks; i++) {
+    if (!is_matter(slide->blocks[i]))
+      continue;
+    characters = matters++ > 0 ? G_MAXINT : count_block(slide->blocks[i]);
   }
-  return matters == 1 && is_short(only);
+  return characters;
+}
+
+bool pc_slide_is_statement(const pc_slide *slide, int most) {
+  return count_statement(slide) <= most;
+}
+
+/* The fewer words, the larger. */
+static double find_statement_growth(const pc_content *content) {
+  const double most = MAX(1, content->doc->theme.sizes.statement);
+  const double beyond = count_statement(content->slide) - motto_characters;
+  const double share = CLAMP(beyond / (statement_characters - motto_characters), 0, 1);
+  return most - (most - 1) * lead_share * share;
 }
 
 /* How much larger than a heading a title is. */
@@ -62,12 +81,15 @@ static const role_row roles[] = {
 static void resolve_growth(pc_content *content) {
   const pc_sizes *sizes = &content->doc->theme.sizes;
   const role_row *role = &roles[content->slide->role];
-  bool grows = role->grows_whole || is_statement(content);
-  double statement = MAX(1, sizes->statement);
-  content->grows_whole = role->grows_whole;
-  content->growth = role->grows_to_title ? find_title_growth(sizes) : statement;
-  if (!grows)
-    content->growth = 1;
+  content->is_statement = pc_slide_is_statement(content->slide, statement_characters);
+  content->grows_whole = role->grows_whole || pc_slide_is_statement(content->slide, 0);
+  content->growth = 1;
+  if (role->grows_to_title)
+    content->growth = find_title_growth(sizes);
+  else if (content->grows_whole)
+    content->growth = MAX(1, sizes->statement);
+  else if (content->is_statement)
+    content->growth = find_statement_growth(content);
 }
 
 static void shape_number(const pc_shaper *shaper, pc_content *content) {
@@ -184,6 +206,16 @@ static void resolve_form(pc_content *content) {
   resolve_aside(content);
 }
 
+/* Lines that are closer would touch readings over the text. */
+static double find_line(const pc_content *content) {
+  double line = content->doc->theme.sizes.line;
+  for (int i = 0; i < content->n_pieces; i++) {
+    if (pc_kind_find(content->pieces[i].block->kind)->on_grid)
+      line = MAX(line, pc_text_line(content->pieces[i].text, line));
+  }
+  return line;
+}
+
 void pc_content_init(pc_content *content, const pc_slide *slide, pc_layout *layout,
                      pc_measurer *measurer, const pc_layout_options *options, pc_diags *diags) {
   const pc_shaper shaper = {layout, measurer, options, slide, diags};
@@ -192,6 +224,7 @@ void pc_content_init(pc_content *content, const pc_slide *slide, pc_layout *layo
   shape_number(&shaper, content);
   shape_pieces(&shaper, content);
   level_items(content);
+  content->line = find_line(content);
   resolve_growth(content);
   resolve_form(content);
 }

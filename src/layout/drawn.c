@@ -9,7 +9,8 @@
 static const double alone_growth = 1.5;
 
 void pc_drawn_shape(const pc_shaper *shaper, pc_piece *piece) {
-  const pc_maker maker = {shaper->measurer, shaper->layout->doc, shaper->diags};
+  const pc_maker maker = {shaper->measurer, shaper->layout->doc, shaper->diags,
+                          shaper->options->memory};
   pc_picture_shape_caption(shaper, piece);
   pc_sketch *sketch = pc_sketch_new(&maker, piece->block);
   piece->sketch = sketch;

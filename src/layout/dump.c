@@ -140,16 +140,6 @@ static void dump_panel(pc_json *json, const pc_panel *panel) {
   pc_json_end(json, '}');
 }
 
-/* The array as it stands elsewhere, a level deeper. */
-static void dump_diagnostics(pc_json *json, const pc_diags *diags) {
-  g_autoptr(GString) array = g_string_new(NULL);
-  pc_diags_format_json(diags, array);
-  g_string_truncate(array, array->len - 1);
-  g_string_replace(array, "\n", "\n  ", 0);
-  g_string_append(json->out, ",\n  \"diagnostics\": ");
-  g_string_append(json->out, array->str);
-}
-
 void pc_layout_dump(const pc_layout *layout, const pc_diags *diags, GString *out) {
   const pc_page *page = &layout->doc->page;
   pc_json json;
@@ -166,7 +156,7 @@ void pc_layout_dump(const pc_layout *layout, const pc_diags *diags, GString *out
   for (int i = 0; i < layout->n_panels; i++)
     dump_panel(&json, &layout->panels[i]);
   pc_json_end(&json, ']');
-  dump_diagnostics(&json, diags);
+  pc_diags_dump(diags, "diagnostics", &json);
   pc_json_end(&json, '}');
   g_string_append_c(out, '\n');
 }

@@ -17,6 +17,8 @@ static const double heading_head_em = 0.25;
 static const double level_em = 1.2;
 static const double marker_least_em = 1.0;
 static const double marker_gap_em = 0.25;
+/* A statement of so many characters is broken between phrases. */
+static const int display_characters = 24;
 
 static void shape_text(const pc_shaper *shaper, pc_piece *piece);
 static void shape_item(const pc_shaper *shaper, pc_piece *piece);
@@ -54,8 +56,9 @@ static const pc_kind_row kinds[] = {
                              .face = PC_FACE_HEADING,
                              .bold = true,
                              .is_heading = true,
+                             .on_grid = true,
+                             .lines_before = 1,
                              .size = offsetof(pc_type, subheading),
-                             .line = 1.3,
                              .before = 0.8,
                              .shape = shape_text,
                              .measure = measure_text,
@@ -63,6 +66,8 @@ static const pc_kind_row kinds[] = {
                              .place = place_text},
     [PC_BLOCK_PARAGRAPH] = {.name = "paragraph",
                             .face = PC_FACE_BODY,
+                            .on_grid = true,
+                            .lines_before = 1,
                             .size = offsetof(pc_type, body),
                             .before = 0.6,
                             .after = 0.6,
@@ -72,6 +77,7 @@ static const pc_kind_row kinds[] = {
                             .place = place_text},
     [PC_BLOCK_ITEM] = {.name = "item",
                        .face = PC_FACE_BODY,
+                       .on_grid = true,
                        .size = offsetof(pc_type, body),
                        .before = 0.4,
                        .after = 0.4,
@@ -208,10 +214,12 @@ pc_paragraph *pc_shaper_shape(const pc_shaper *shaper, const pc_rich *rich,
   return paragraph;
 }
 
-/* Paragraphs that are looked at like headings: a board's own title, and the people behind it. */
+/* Paragraphs that are looked at like headings: a board's own title, the people behind it, and a few
+ * words that have a panel for themselves. */
 static bool is_display(const pc_slide *slide, const pc_block *block) {
   return block->kind == PC_BLOCK_PARAGRAPH &&
-         (slide->role == PC_SLIDE_THEME || slide->role == PC_SLIDE_NAME);
+         (slide->role == PC_SLIDE_THEME || slide->role == PC_SLIDE_NAME ||
+          pc_slide_is_statement(slide, display_characters));
 }
 
 static pc_text_style choose_style(const pc_shaper *shaper, const pc_piece *piece) {
@@ -219,11 +227,12 @@ static pc_text_style choose_style(const pc_shaper *shaper, const pc_piece *piece
   const pc_doc *doc = shaper->layout->doc;
   pc_length indent = doc->theme.text.indent;
   bool is_body = piece->block->kind == PC_BLOCK_PARAGRAPH;
-  bool flows = is_body || piece->block->kind == PC_BLOCK_ITEM;
+  bool is_shown = is_display(shaper->slide, piece->block);
+  bool flows = !is_shown && (is_body || piece->block->kind == PC_BLOCK_ITEM);
   return (pc_text_style){
       .face = row->face,
       .bold = row->bold,
-      .is_heading = row->is_heading || is_display(shaper->slide, piece->block),
+      .is_heading = row->is_heading || is_shown,
       .justify = flows && pc_slide_is_justified(shaper->slide, doc),
       .indent = is_body && indent.unit == PC_UNIT_EM ? indent.value : 0,
       .vertical = pc_slide_is_vertical(shaper->slide),
@@ -266,13 +275,38 @@ static pc_um text_width(const pc_setting *setting, const pc_piece *piece) {
   return (spans ? setting->width : setting->column) - text_indent(setting, piece);
 }
 
-static pc_measure measure_text(const pc_setting *setting, const pc_piece *piece) {
-  const pc_kind_row *row = pc_kind_find(piece->block->kind);
-  double size = pc_kind_size(row, &setting->type);
-  double line = pc_text_line(piece->text, kind_line(row, setting->content->doc));
+/* Lines of all sizes stand on one grid, a body line's em box at its top. */
+static pc_measure measure_on_grid(const pc_setting *setting, const pc_piece *piece) {
+  const double size = pc_kind_size(pc_kind_find(piece->block->kind), &setting->type);
   int lines = pc_text_count(piece->text, text_width(setting, piece), size);
   if (piece->marker != NULL)
     lines = MAX(lines, 1);
+  pc_measure measure = {.lines = lines, .em = pc_um_from_pt(setting->type.body)};
+  measure.pitch = setting->pitch;
+  measure.head = find_head(setting, piece, size);
+  if (lines > 0)
+    measure.height =
+        (pc_um)MIN((gint64)measure.pitch * (lines - 1) + measure.em + measure.head, PC_UM_TALLEST);
+  return measure;
+}
+
+/* How far a larger line's em box reaches above that of a body line on the same baseline. */
+static pc_um find_rise(const pc_setting *setting, double size_pt) {
+  return pc_um_from_pt(size_pt * PC_ASCENT_EM) - pc_um_from_pt(setting->type.body * PC_ASCENT_EM);
+}
+
+static double find_line(const pc_setting *setting, const pc_kind_row *row, double size_pt) {
+  const pc_content *content = setting->content;
+  return row->on_grid ? content->line * setting->type.body / size_pt : kind_line(row, content->doc);
+}
+
+static pc_measure measure_text(const pc_setting *setting, const pc_piece *piece) {
+  const pc_kind_row *row = pc_kind_find(piece->block->kind);
+  if (row->on_grid)
+    return measure_on_grid(setting, piece);
+  double size = pc_kind_size(row, &setting->type);
+  double line = pc_text_line(piece->text, kind_line(row, setting->content->doc));
+  int lines = pc_text_count(piece->text, text_width(setting, piece), size);
   pc_measure measure = {.lines = lines, .em = pc_um_from_pt(size)};
   measure.pitch = pc_text_height(2, size, line) - measure.em;
   measure.head = find_head(setting, piece, size);
@@ -293,12 +327,13 @@ static pc_measure measure_space(const pc_setting *setting, const pc_piece *piece
                       .fill = space.unit == PC_UNIT_FR ? MAX(space.value, 0) : 0};
 }
 
-/* A panel that grows does so only as far as its phrases stay whole. */
+/* What is broken between phrases grows only as far as these stay whole. */
 static double find_least_em(const pc_setting *setting, const pc_piece *piece) {
   const pc_content *content = setting->content;
+  const bool is_shown = content->grows_whole || is_display(content->slide, piece->block);
   double scale = content->slide->style.scale > 0 ? content->slide->style.scale : 1;
   bool has_grown = setting->type.body > setting->type.common * scale + PC_FIT_STEP_PT / 2;
-  if (!content->grows_whole || !has_grown)
+  if (!is_shown || !has_grown)
     return piece->least_em;
   return pc_paragraph_phrase_width(piece->text);
 }
@@ -324,13 +359,13 @@ static void place_text(const pc_setting *setting, const pc_piece *piece, pc_box 
   const pc_kind_row *row = pc_kind_find(piece->block->kind);
   bool is_item = piece->block->kind == PC_BLOCK_ITEM;
   double size = pc_kind_size(row, &setting->type);
-  pc_um head = find_head(setting, piece, size);
+  pc_um head = find_head(setting, piece, size) - (row->on_grid ? find_rise(setting, size) : 0);
   pc_um indent = text_indent(setting, piece);
   pc_text_frame frame = {.x = box->rect.x + indent,
                          .y = box->rect.y + head,
                          .width = text_width(setting, piece),
                          .size_pt = size,
-                         .line = kind_line(row, setting->content->doc),
+                         .line = find_line(setting, row, size),
                          .align = is_item ? PC_ALIGN_START : setting->content->slide->style.align};
   box->text = pc_text_box_make(piece->text, &frame);
   if (piece->marker == NULL)

@@ -27,12 +27,15 @@ typedef struct pc_kind_row {
   pc_face face;     /* text */
   bool bold;
   bool is_heading;      /* phrase breaks; never the last thing in a column */
+  bool on_grid;         /* its lines stand on the grid that neighbours share */
+  int lines_before;     /* on the grid: so many stay empty between a text and it */
   bool spans;           /* over all text columns */
   bool stands;          /* set across also where lines run downwards */
   bool pictorial;       /* a figure, which takes the room that the text leaves */
   size_t size;          /* offset of its size in pc_type */
   double line;          /* from line to line, em; 0: the theme's */
-  double before, after; /* gap to its neighbours beyond the leading, em of the body */
+  double before, after; /* gap to its neighbours beyond the leading, em of the body; not between
+                           two on the grid */
   pc_shape_func shape;
   pc_measure_func measure;
   pc_overhang_func overhang; /* um by which something unbreakable is too wide */
@@ -49,6 +52,9 @@ const pc_kind_row *pc_kind_find(pc_block_kind kind);
 pc_um pc_heading_head(const pc_content *content, double size_pt);
 
 double pc_kind_size(const pc_kind_row *row, const pc_type *type);
+
+/* Besides its heading there is one short text, or none: characters of it at most. */
+bool pc_slide_is_statement(const pc_slide *slide, int most);
 
 /* Set flush on both sides? */
 bool pc_slide_is_justified(const pc_slide *slide, const pc_doc *doc);

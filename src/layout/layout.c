@@ -4,13 +4,15 @@
 #include "layout/bands.h"
 #include "layout/beside.h"
 #include "layout/board.h"
+#include "layout/guides.h"
 #include "layout/overflow.h"
 #include "layout/slug.h"
 #include "text/textbox.h"
 
-static pc_layout *start_layout(const pc_doc *doc) {
+static pc_layout *start_layout(const pc_doc *doc, pc_measurer *measurer) {
   pc_layout *layout = g_new0(pc_layout, 1);
   layout->doc = doc;
+  layout->measurer = measurer;
   layout->checks = pc_checks_new(pc_image_check);
   layout->images = g_ptr_array_new_with_free_func((GDestroyNotify)pc_image_free);
   layout->sketches = g_ptr_array_new_with_free_func((GDestroyNotify)pc_sketch_free);
@@ -24,6 +26,17 @@ static void shape_panels(pc_layout *layout, pc_board *board, pc_measurer *measur
                          const pc_layout_options *options, pc_diags *diags) {
   for (int i = 0; i < board->n; i++)
     pc_content_init(&board->contents[i], layout->doc->slides[i], layout, measurer, options, diags);
+}
+
+/* Where readings open the lines of one panel, those of its neighbours in the row open as well. */
+static void level_lines(pc_board *board) {
+  for (int i = 0; i < board->n; i++) {
+    for (int j = 0; j < board->n; j++) {
+      pc_content *content = &board->contents[i];
+      if (content->slide->cells.row == board->contents[j].slide->cells.row)
+        content->line = MAX(content->line, board->contents[j].line);
+    }
+  }
 }
 
 static void place_panels(pc_layout *layout, const pc_board *board, pc_diags *diags) {
@@ -60,10 +73,12 @@ static void run_passes(pc_layout *layout, pc_board *board, pc_measurer *measurer
   pc_footer_place(layout, measurer, options, diags);
   bool has_room = pc_board_init(board, layout->doc, pc_bands_area(layout), diags);
   shape_panels(layout, board, measurer, options, diags);
+  level_lines(board);
   if (!has_room)
     return;
   layout->body_pt = pc_board_resolve(board);
   place_panels(layout, board, diags);
+  pc_guides_place(layout, board);
   find_limiting(layout, board);
   pc_slug_place(layout, measurer, options->date);
   if (!options->draft)
@@ -79,12 +94,15 @@ bool pc_layout_settle(const pc_layout *layout, pc_diags *diags) {
 
 pc_layout *pc_layout_new(const pc_doc *doc, pc_measurer *measurer, const pc_layout_options *options,
                          pc_diags *diags) {
-  g_autoptr(pc_layout) layout = start_layout(doc);
+  g_autoptr(pc_layout) layout = start_layout(doc, measurer);
   pc_board board = {0};
   /* Errors of this stage alone decide, whatever diags holds already. */
   g_autoptr(pc_diags) own = pc_diags_new();
   run_passes(layout, &board, measurer, options, own);
-  pc_board_clear(&board);
+  if (options->keeps_board)
+    layout->board = g_memdup2(&board, sizeof board);
+  else
+    pc_board_clear(&board);
   if (pc_diags_has_error(own))
     pc_layout_settle(layout, own);
   pc_diags_append(diags, own);
@@ -104,7 +122,7 @@ static void clear_box(pc_box *box) {
   g_free(box->cells);
 }
 
-static void clear_panel(pc_panel *panel) {
+void pc_panel_clear(pc_panel *panel) {
   pc_text_box_clear(&panel->number);
   for (int i = 0; i < panel->n_boxes; i++)
     clear_box(&panel->boxes[i]);
@@ -115,13 +133,17 @@ void pc_layout_free(pc_layout *layout) {
   if (layout == NULL)
     return;
   for (int i = 0; i < layout->n_panels; i++)
-    clear_panel(&layout->panels[i]);
+    pc_panel_clear(&layout->panels[i]);
   pc_band_clear(&layout->header);
   pc_band_clear(&layout->footer);
   for (size_t i = 0; i < G_N_ELEMENTS(layout->slug); i++)
     pc_text_box_clear(&layout->slug[i]);
   g_free(layout->panels);
+  g_free(layout->guides);
   g_free(layout->limiting);
+  if (layout->board != NULL)
+    pc_board_clear(layout->board);
+  g_free(layout->board);
   pc_checks_free(layout->checks);
   g_ptr_array_unref(layout->images);
   g_ptr_array_unref(layout->sketches);

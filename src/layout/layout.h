@@ -81,7 +81,16 @@ typedef struct pc_band_box {
   int n_logos;
   pc_image **logos;
   pc_rect *logo_rects;
+  pc_rect logo_plate; /* light ground under them; w 0: none */
 } pc_band_box;
+
+/* A line from one panel to the next, with right angles; the last point lies on the next panel's
+ * edge, the first one on its predecessor's. */
+#define PC_GUIDE_POINTS 12
+typedef struct pc_guide {
+  int n;
+  pc_point points[PC_GUIDE_POINTS];
+} pc_guide;
 
 typedef struct pc_layout {
   const pc_doc *doc;
@@ -90,19 +99,25 @@ typedef struct pc_layout {
   pc_text_box slug[2]; /* left and right of the lower centre mark; lines NULL: none */
   int n_panels;
   pc_panel *panels; /* reading order */
+  int n_guides;
+  pc_guide *guides; /* n_panels at most; NULL: none wanted */
   int n_limiting;
-  int *limiting;         /* panels that keep the common size from being a step larger */
-  GPtrArray *images;     /* owns pc_image */
-  pc_checks *checks;     /* of pictures, while the layout is made */
-  GPtrArray *sketches;   /* owns pc_sketch */
-  GPtrArray *paragraphs; /* owns pc_paragraph */
-  GPtrArray *texts;      /* owns pc_rich: bullets, numbers, captions with their credit */
+  int *limiting;          /* panels that keep the common size from being a step larger */
+  GPtrArray *images;      /* owns pc_image */
+  pc_checks *checks;      /* of pictures, while the layout is made */
+  GPtrArray *sketches;    /* owns pc_sketch */
+  GPtrArray *paragraphs;  /* owns pc_paragraph */
+  GPtrArray *texts;       /* owns pc_rich: bullets, numbers, captions with their credit */
+  pc_measurer *measurer;  /* borrowed */
+  struct pc_board *board; /* layout/board.h: what it was made on, for trials; NULL: not kept */
 } pc_layout;
 
 typedef struct pc_layout_options {
-  bool draft;         /* overflow is marked, not an error */
-  bool allow_outside; /* for figures */
-  const char *date;   /* in the slug: "2026-05-01", or NULL */
+  bool draft;               /* overflow is marked, not an error */
+  bool allow_outside;       /* for figures */
+  bool keeps_board;         /* for trials: layout/trial.h */
+  const char *date;         /* in the slug: "2026-05-01", or NULL */
+  pc_figure_memory *memory; /* of the layouts before, or NULL */
 } pc_layout_options;
 
 /* All passes in order: tracks, shape, fit, place, check.  NULL when an error was reported. */
@@ -113,6 +128,9 @@ void pc_layout_free(pc_layout *layout);
 /* Waits for what is still found out about pictures; a backend that needs their pixels does so
  * itself.  false: reported, some are damaged. */
 bool pc_layout_settle(const pc_layout *layout, pc_diags *diags);
+
+/* What it owns. */
+void pc_panel_clear(pc_panel *panel);
 
 /* The panel's heading, or NULL. */
 const pc_box *pc_panel_find_heading(const pc_panel *panel);

@@ -3,6 +3,7 @@
 
 #include <math.h>
 
+#include "base/translate.h"
 #include "layout/kinds.h"
 
 /* A picture that captions and text leave less than that is none. */
@@ -29,9 +30,9 @@ void pc_overflow_mark(pc_panel *panel, const pc_setting *setting) {
 /* "panel 3", "panel 'map'", "a panel without number". */
 static char *name_panel(const pc_slide *slide) {
   if (slide->number > 0)
-    return g_strdup_printf("panel %d", slide->number);
-  return slide->id != NULL ? g_strdup_printf("panel '%s'", slide->id)
-                           : g_strdup("a panel without number");
+    return g_strdup_printf(_("panel %d"), slide->number);
+  return slide->id != NULL ? g_strdup_printf(_("panel '%s'"), slide->id)
+                           : g_strdup(_("a panel without number"));
 }
 
 static int count_lines_over(const pc_panel *panel, const pc_doc *doc) {
@@ -53,7 +54,7 @@ static int count_text_lines(const pc_setting *setting) {
  * an empty text would not help. */
 static int count_characters_over(const pc_setting *setting, int lines) {
   int all = pc_content_count_characters(setting->content);
-  int columns = MAX(1, setting->content->slide->columns);
+  int columns = MAX(1, setting->columns);
   double each = (double)all / MAX(1, count_text_lines(setting));
   double over = ceil(each * lines * columns);
   return over < all ? (int)over : 0;
@@ -80,10 +81,10 @@ static char *advise_figure(const pc_slide *slide) {
     const pc_figure *figure = slide->blocks[i]->figure;
     g_autofree char *given = figure != NULL ? name_given(figure) : NULL;
     if (given != NULL)
-      return g_strdup_printf(", make the figure smaller than %s", given);
+      return g_strdup_printf(_(", make the figure smaller than %s"), given);
     has_figure = has_figure || figure != NULL;
   }
-  return g_strdup(has_figure ? ", give the figure a smaller `height`" : "");
+  return g_strdup(has_figure ? _(", give the figure a smaller `height`") : "");
 }
 
 /* The rows of the panel's table that stand in what is too much; 0: it has no table, or all of it is
@@ -100,17 +101,21 @@ static int count_rows_over(const pc_panel *panel, const pc_setting *setting) {
 /* ": about 120 characters too many", ": 3 rows of the table too many", or nothing. */
 static char *tell_excess(int characters, int rows) {
   if (rows > 0)
-    return g_strdup_printf(": %d row%s of the table too many", rows, rows == 1 ? "" : "s");
-  return characters > 0 ? g_strdup_printf(": about %d characters too many", characters)
+    return g_strdup_printf(pc_translate_count(": %d row of the table too many",
+                                              ": %d rows of the table too many", rows),
+                           rows);
+  return characters > 0 ? g_strdup_printf(_(": about %d characters too many"), characters)
                         : g_strdup("");
 }
 
 /* What to leave out, after a comma. */
 static char *advise_less(int characters, int rows) {
   if (rows > 0)
-    return g_strdup_printf(", leave out %d row%s", rows, rows == 1 ? "" : "s");
-  return characters > 0 ? g_strdup_printf(", shorten the text by about %d characters", characters)
-                        : g_strdup("");
+    return g_strdup_printf(pc_translate_count(", leave out %d row", ", leave out %d rows", rows),
+                           rows);
+  return characters > 0
+             ? g_strdup_printf(_(", shorten the text by about %d characters"), characters)
+             : g_strdup("");
 }
 
 /* Which cells to join: across where the sheet has room, else downwards; a larger sheet where there
@@ -120,10 +125,12 @@ static char *advise_room(const pc_board *board, const pc_slide *slide) {
   const int columns = slide->cells.columns, rows = slide->cells.rows;
   const bool wider = columns < board->n_columns;
   if (!wider && (!board->rows_given || rows >= board->n_rows))
-    return g_strdup("choose a larger `page.size`");
+    return g_strdup(_("choose a larger `page.size`"));
+  if (board->doc->grid.shared)
+    return g_strdup(_("give it more cells with `span: 2x1`"));
   if (board->doc->grid.areas != NULL)
-    return g_strdup("give it more cells in `grid.areas`");
-  return g_strdup_printf("join cells with `span: %dx%d`", wider ? columns + 1 : columns,
+    return g_strdup(_("give it more cells in `grid.areas`"));
+  return g_strdup_printf(_("join cells with `span: %dx%d`"), wider ? columns + 1 : columns,
                          wider ? rows : rows + 1);
 }
 
@@ -144,11 +151,12 @@ static void report_panel(const pc_board *board, const pc_panel *panel, const pc_
   g_autofree char *shorter = advise_less(characters, rows);
   g_autofree char *many = tell_excess(characters, rows);
   g_autofree char *hint =
-      g_strdup_printf("%s%s%s, or permit smaller text with `theme.sizes.body.%s`", room, shorter,
+      g_strdup_printf(_("%s%s%s, or permit smaller text with `theme.sizes.body.%s`"), room, shorter,
                       figure, name_bound(board->doc));
   PC_REPORT_HINT(diags, slide->at, PC_OVERFLOW, hint,
-                 "%s does not fit at %.2f pt by %d line%s (%.1f mm)%s", name, panel->body_pt, lines,
-                 lines == 1 ? "" : "s", pc_um_to_mm(panel->overflow_by), many);
+                 pc_translate_count("%s does not fit at %.2f pt by %d line (%.1f mm)%s",
+                                    "%s does not fit at %.2f pt by %d lines (%.1f mm)%s", lines),
+                 name, panel->body_pt, lines, pc_um_to_mm(panel->overflow_by), many);
 }
 
 /* A word as a message quotes it: enough to find it by.  The caller frees it. */
@@ -196,8 +204,9 @@ static void report_figure(const pc_board *board, const pc_panel *panel, const pc
   g_autofree char *room = advise_room(board, panel->slide);
   g_autofree char *given = name_length("width", piece->block->figure->width);
   g_autofree char *hint =
-      given != NULL ? g_strdup_printf("make it wider than %s, or shorten or part its labels", given)
-                    : g_strdup_printf("%s, or shorten or part its labels", room);
+      given != NULL
+          ? g_strdup_printf(_("make it wider than %s, or shorten or part its labels"), given)
+          : g_strdup_printf(_("%s, or shorten or part its labels"), room);
   PC_REPORT_HINT(diags, piece->block->at, PC_OVERFLOW, hint,
                  "the figure in %s is too wide by %.0f mm at %.2f pt", name, ceil(over / 1000),
                  panel->body_pt);
@@ -217,11 +226,12 @@ static void report_vanished(const pc_board *board, const pc_panel *panel, pc_dia
   g_autofree char *name = name_panel(panel->slide);
   g_autofree char *given = name_given(picture->figure);
   g_autofree char *room = advise_room(board, panel->slide);
-  g_autofree char *hint = given != NULL ? g_strdup_printf("make it larger than %s", given)
-                                        : g_strdup_printf("%s, or shorten text and captions", room);
+  g_autofree char *hint = given != NULL
+                              ? g_strdup_printf(_("make it larger than %s"), given)
+                              : g_strdup_printf(_("%s, or shorten text and captions"), room);
   PC_REPORT_HINT(diags, picture->figure->at, PC_OVERFLOW, hint,
-                 "%s no room for the picture '%s' in %s",
-                 given != NULL ? "the size given leaves" : "text and captions leave",
+                 given != NULL ? "the size given leaves no room for the picture '%s' in %s"
+                               : "text and captions leave no room for the picture '%s' in %s",
                  picture->figure->file.text, name);
 }
 
@@ -266,7 +276,7 @@ static void report_rescue(const pc_layout *layout, pc_board *board, pc_diags *di
   if (size <= 0)
     return;
   g_autofree char *hint =
-      g_strdup_printf("`theme.sizes.body.%s: %gpt` permits it", name_bound(layout->doc), size);
+      g_strdup_printf(_("`theme.sizes.body.%s: %gpt` permits it"), name_bound(layout->doc), size);
   PC_REPORT_HINT(diags, last, PC_OVERFLOW, hint, "all panels together would fit at %g pt", size);
 }
 
@@ -274,10 +284,11 @@ void pc_overflow_report(const pc_layout *layout, pc_board *board, pc_diags *diag
   bool any = false;
   for (int i = 0; i < layout->n_panels; i++) {
     const pc_panel *panel = &layout->panels[i];
-    pc_setting setting = pc_board_set(board, i, layout->body_pt);
-    any = any || panel->overflow;
-    if (panel->overflow)
-      report_any(board, panel, &setting, diags);
+    if (!panel->overflow)
+      continue;
+    any = true;
+    const pc_setting setting = pc_board_set(board, i, layout->body_pt);
+    report_any(board, panel, &setting, diags);
   }
   if (any)
     report_rescue(layout, board, diags);

@@ -43,8 +43,10 @@ typedef struct pc_content {
   int n_pieces; /* the source is not among them */
   pc_piece *pieces;
   pc_piece *source;      /* NULL: none */
+  double line;           /* from line to line on the grid, em: the same in all panels of a row */
   double growth;         /* the text may be set up to so many times the common size */
   bool grows_whole;      /* with its heading, up to a title's size */
+  bool is_statement;     /* few words that have the panel for themselves */
   bool has_heading;      /* pieces[0] */
   bool badge_inline;     /* the badge stands before the heading; else in a row of its own */
   bool is_bare;          /* a picture and nothing else: no padding */
@@ -73,7 +75,11 @@ typedef struct pc_setting {
   bool upright;         /* for a piece that stands upright in a turned panel: its width is chosen */
   pc_um padding, width; /* of the inner rectangle */
   pc_um full;           /* what % of a width means: the text's, also for a figure beside it */
+  int columns;          /* of text */
   pc_um gutter, column; /* of its text columns */
+  pc_um most;           /* no line of text is longer */
+  pc_um pitch;          /* of the grid that its lines stand on */
+  pc_um item_gap;       /* more room between the items of a list */
   pc_um left;           /* of the text, within the inner rectangle */
   pc_um aside;          /* width of the figure beside the text; 0: none */
   pc_um aside_height;   /* its height, if it has no proportions of its own; 0: the least */
@@ -103,10 +109,12 @@ typedef struct pc_measure {
 /* Its lines run downwards. */
 bool pc_slide_is_vertical(const pc_slide *slide);
 
-/* body_pt may be larger than common_pt, up to the content's growth.  panel_width: along the lines.
- */
+/* body_pt: up to the content's growth times common_pt.  panel_width: along the lines. */
 pc_setting pc_setting_make(const pc_content *content, double common_pt, double body_pt,
                            pc_um panel_width);
+
+/* The author's text columns in setting->width, or as many as keep lines short. */
+void pc_setting_set_columns(pc_setting *setting);
 
 /* Least height of the panel: flexible pictures at their minimum. */
 pc_um pc_setting_need(const pc_setting *setting);

@@ -3,6 +3,7 @@
 
 #include <math.h>
 
+#include "doc/lang.h"
 #include "layout/caption.h"
 #include "layout/grid.h"
 #include "layout/owntext.h"
@@ -12,13 +13,15 @@
 static const double least_cut = 2;
 
 /* Caption and credit as one text, the credit on a line of its own. */
-static const pc_rich *join_credit(pc_layout *layout, const pc_figure *figure) {
+static const pc_rich *join_credit(const pc_shaper *shaper, const pc_figure *figure) {
   if (figure->credit == NULL)
     return figure->caption;
-  const char *word = figure->caption == NULL ? "出典：" : "\n出典：";
-  const pc_rich *parts[] = {figure->caption, pc_owntext_new(layout, word, figure->credit->at),
-                            figure->credit};
-  return pc_owntext_join(layout, parts, G_N_ELEMENTS(parts));
+  const char *word = pc_lang_is_japanese(shaper->slide->lang) ? "\n出典：" : "\nSource: ";
+  const pc_rich *parts[] = {
+      figure->caption,
+      pc_owntext_new(shaper->layout, figure->caption == NULL ? word + 1 : word, figure->credit->at),
+      figure->credit};
+  return pc_owntext_join(shaper->layout, parts, G_N_ELEMENTS(parts));
 }
 
 static pc_paragraph *shape_words(const pc_shaper *shaper, const pc_figure *figure, bool vertical) {
@@ -26,7 +29,7 @@ static pc_paragraph *shape_words(const pc_shaper *shaper, const pc_figure *figur
                          .is_heading = true,
                          .vertical = vertical,
                          .rules = &shaper->layout->doc->theme.text};
-  return pc_shaper_shape(shaper, join_credit(shaper->layout, figure), &style);
+  return pc_shaper_shape(shaper, join_credit(shaper, figure), &style);
 }
 
 pc_paragraph *pc_picture_shape_words(const pc_shaper *shaper, const pc_figure *figure) {

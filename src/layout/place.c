@@ -3,21 +3,28 @@
 #include <math.h>
 
 #include "layout/beside.h"
+#include "layout/kinds.h"
 #include "layout/picture.h"
 #include "text/textbox.h"
 #include "layout/turn.h"
 
 /* `spread` parts the blocks by at most so many em of the body more than usual. */
 static const double spread_most_em = 2.5;
-/* Digits of the badge, of the heading's em; and the height of a digit, of its own em. */
-static const double digits_em = 0.78;
+/* Statements up to that length stand in the middle of the panel. */
+static const int alone_characters = 40;
+/* A list is opened only where this much of the room, at most, is full then. */
+static const double list_most = 0.95;
+/* Digits of the badge, of the heading's em: one, or two that keep as far from the disc's edge; and
+ * the height of a digit, of its own em. */
+static const double digit_em = 0.8;
+static const double digits_em = 0.7;
 static const double digit_height_em = 0.74;
 /* The room between a badge in the corner and the panel's edge, of its diameter. */
 static const double bare_badge_inset = 0.35;
 
 /* One panel on its way. */
 typedef struct placing {
-  const pc_setting *setting;
+  pc_setting *setting;
   pc_panel *panel;
   pc_measure *measures;
   pc_um top, room; /* of the pieces: without badge row and source */
@@ -100,6 +107,23 @@ static void spread_figures(placing *placer, pc_um free) {
   }
 }
 
+static int count_items(const pc_content *content) {
+  int count = 0;
+  for (int i = 0; i < content->n_pieces; i++)
+    count += content->pieces[i].block->kind == PC_BLOCK_ITEM;
+  return count;
+}
+
+/* Lists that leave room for it have an empty line after each item: the rest stays on the grid. */
+static void open_lists(placing *placer) {
+  const pc_content *content = placer->setting->content;
+  if (content->slide->style.valign != PC_VALIGN_AUTO || count_items(content) < 2)
+    return;
+  placer->setting->item_gap = placer->setting->pitch;
+  if (arrange(placer, 0, NULL) > placer->room * list_most)
+    placer->setting->item_gap = 0;
+}
+
 static void share_room(placing *placer) {
   pc_um rigid = arrange(placer, 0, NULL);
   widen_standing(placer, placer->room - rigid);
@@ -107,6 +131,7 @@ static void share_room(placing *placer) {
   grow_pictures(placer, find_grant(placer, placer->room - rigid));
   grow_spaces(placer, placer->room - arrange(placer, 0, NULL));
   spread_figures(placer, placer->room - arrange(placer, 0, NULL));
+  open_lists(placer);
   placer->used = arrange(placer, 0, NULL);
 }
 
@@ -121,14 +146,35 @@ typedef struct valign_row {
 } valign_row;
 
 static const valign_row valigns[] = {
-    [PC_VALIGN_TOP] = {0, false},
-    [PC_VALIGN_MIDDLE] = {0.5, false},
-    [PC_VALIGN_BOTTOM] = {1, false},
+    [PC_VALIGN_AUTO] = {0, false},     [PC_VALIGN_TOP] = {0, false},
+    [PC_VALIGN_MIDDLE] = {0.5, false}, [PC_VALIGN_BOTTOM] = {1, false},
     [PC_VALIGN_SPREAD] = {0, true},
 };
 
+/* A little above the middle, where the eye takes the middle to be. */
+static const valign_row statement_valign = {0.45, false};
+
+/* A few words stand alone in their panel, and so does a longer statement that leaves most of it. */
+static bool stands_alone(const placing *placer) {
+  const pc_content *content = placer->setting->content;
+  return content->is_statement && (pc_slide_is_statement(content->slide, alone_characters) ||
+                                   placer->used < placer->room / 2);
+}
+
+static const valign_row *find_valign(const placing *placer) {
+  const pc_valign valign = placer->setting->content->slide->style.valign;
+  return valign == PC_VALIGN_AUTO && stands_alone(placer) ? &statement_valign : &valigns[valign];
+}
+
+/* What moves lines that are as large as the neighbours' keeps them on their grid. */
+static pc_um keep_on_grid(const placing *placer, double by) {
+  const pc_setting *setting = placer->setting;
+  const double step = setting->type.body == setting->type.common ? MAX(1, setting->pitch) : 1;
+  return (pc_um)(floor(by / step) * step);
+}
+
 static pc_um find_extra(const placing *placer) {
-  const valign_row *row = &valigns[placer->setting->content->slide->style.valign];
+  const valign_row *row = find_valign(placer);
   pc_um free = placer->room - placer->used;
   int gaps = count_gaps(placer);
   if (!row->spread || free <= 0 || gaps <= 0 || placer->setting->aside > 0)
@@ -140,11 +186,11 @@ static pc_um find_extra(const placing *placer) {
 /* How far the pieces below a heading move down; without, and for a title, all of them.  A badge in
  * a row of its own does not push the middle down as long as there is room. */
 static pc_um find_shift(const placing *placer) {
-  const valign_row *row = &valigns[placer->setting->content->slide->style.valign];
+  const valign_row *row = find_valign(placer);
   pc_um free = MAX(0, placer->room - placer->used);
   pc_um above = placer->top - placer->panel->inner.y;
   double wanted = (placer->room + above - placer->used) * row->share - above;
-  return (pc_um)lround(CLAMP(wanted, 0, free));
+  return keep_on_grid(placer, CLAMP(wanted, 0, free));
 }
 
 static pc_um column_x(const placing *placer, const pc_setting *setting, int column) {
@@ -230,7 +276,8 @@ static int find_last_pictures(const pc_setting *setting) {
 static pc_um piece_shift(const placing *placer, int index, int last, pc_um shift) {
   const pc_content *content = placer->setting->content;
   bool stays = index == 0 && content->has_heading && !content->grows_whole;
-  bool is_top = content->slide->style.valign == PC_VALIGN_TOP;
+  const valign_row *row = find_valign(placer);
+  bool is_top = row->share <= 0 && !row->spread;
   if (is_top && index >= last)
     return MAX(0, placer->room - placer->used) / 2;
   return stays ? 0 : shift;
@@ -288,12 +335,16 @@ static void place_number(const placing *placer) {
   pc_rect inner = placer->panel->inner;
   pc_um head = content->badge_inline ? pc_heading_head(content, heading) : 0;
   pc_rect badge = {inner.x + inset, inner.y + inset + head, size, size};
-  double digits = round(heading * digits_em * 10) / 10;
+  bool is_one = content->slide->number < 10;
+  double digits = round(heading * (is_one ? digit_em : digits_em) * 10) / 10;
   /* The middle of the digits, not of their em box, is the middle of the badge. */
   pc_um baseline = badge.y + (size + pc_um_from_pt(digits * digit_height_em)) / 2;
-  pc_text_frame frame = {.x = badge.x,
+  /* A corner reaches to the panel's edge, and so does what its digits are centred in. */
+  bool is_corner = content->slide->style.number == PC_NUMBER_CORNER;
+  pc_um left = is_corner ? placer->panel->rect.x : badge.x;
+  pc_text_frame frame = {.x = left,
                          .y = baseline - pc_um_from_pt(digits * PC_ASCENT_EM),
-                         .width = size,
+                         .width = badge.x + size - left,
                          .size_pt = digits,
                          .line = 1,
                          .align = PC_ALIGN_CENTER};
@@ -308,7 +359,7 @@ static double find_filled(const placing *placer) {
   return inner > 0 ? (double)(placer->used + other) / inner : 1;
 }
 
-static void place_all(pc_panel *panel, const pc_setting *setting) {
+static void place_all(pc_panel *panel, pc_setting *setting) {
   const pc_content *content = setting->content;
   g_autofree pc_measure *measures = g_new0(pc_measure, (gsize)MAX(content->n_pieces, 1));
   placing placer = {.setting = setting, .panel = panel, .measures = measures};

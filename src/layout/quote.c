@@ -73,13 +73,14 @@ static pc_um to_um(const quote_plan *plan, double em) {
 /* A bubble is no wider than a few words need; nor than the name under it. */
 static pc_um find_width(const quote_plan *plan) {
   const quote_form *form = plan->form;
-  const pc_um most = MAX(0, plan->setting->width);
+  const pc_um around = plan->before + to_um(plan, form->after);
+  const pc_um most = CLAMP(plan->setting->most + around, 0, MAX(0, plan->setting->width));
   if (form->tail <= 0)
     return most;
   double widest = bubble_least_em;
   for (int i = 0; i < plan->quote->n; i++)
     widest = MAX(widest, plan->piece->cells[i].full_em);
-  pc_um words = pc_text_width(widest, plan->size_pt) + plan->before + to_um(plan, form->after);
+  pc_um words = pc_text_width(widest, plan->size_pt) + around;
   double name = plan->piece->caption == NULL ? 0 : pc_paragraph_width(plan->piece->caption);
   return MIN(most, MAX(words, pc_text_width(name, plan->by_pt)));
 }

@@ -7,13 +7,23 @@
 #include "layout/kinds.h"
 #include "text/textbox.h"
 #include "layout/turn.h"
+#include "layout/type.h"
 
 /* Between text columns, em of the body. */
 static const double gutter_em = 1.75;
 /* Pictures never ask for more of a panel than this. */
 static const double figure_most = 0.8;
-/* Items of one list stand closer than paragraphs do. */
-static const double item_em = 0.15;
+/* FIELD: longer lines are hard to follow.  A little under 40 characters: punctuation is set closer
+ * than its em. */
+static const double line_most_em = 38;
+static const int columns_most = 6;
+/* So few lines are not parted into columns. */
+static const int column_least_lines = 2;
+/* Roundings of lengths that are to be a multiple of the grid's. */
+static const pc_um grid_slack = 20;
+/* Lines that run downwards share no baseline with those beside them: less than a line parts
+ * paragraphs. */
+static const double turned_line = 0.4;
 
 /* Gap after the heading beyond the usual, em of the heading: for the rule, for the tab. */
 static const double heading_gaps[] = {[PC_HEADING_BAR] = 0,
@@ -25,39 +35,58 @@ bool pc_slide_is_vertical(const pc_slide *slide) {
   return slide->writing == PC_WRITING_VERTICAL;
 }
 
-static double round_tenth(double size_pt) {
-  return MAX(0.1, round(size_pt * 10) / 10);
+static pc_um body_em(const pc_setting *setting) {
+  return pc_um_from_pt(setting->type.body);
 }
 
-static pc_type make_type(const pc_content *content, double common_pt, double body_pt) {
-  const pc_sizes *sizes = &content->doc->theme.sizes;
-  double scale = content->slide->style.scale > 0 ? content->slide->style.scale : 1;
-  double base = common_pt * scale;
-  double body = body_pt * scale;
-  double growth = content->grows_whole && common_pt > 0 ? body_pt / common_pt : 1;
-  return (pc_type){
-      .common = common_pt,
-      .body = scale == 1 ? body : round_tenth(body),
-      .heading = round_tenth(pc_length_pt(sizes->heading, base) * growth),
-      .subheading = round_tenth(pc_length_pt(sizes->subheading, body)),
-      .caption = round_tenth(pc_length_pt(sizes->caption, base)),
-  };
+static void split_columns(pc_setting *setting, int columns) {
+  setting->columns = columns;
+  setting->gutter = columns > 1 ? pc_um_from_pt(setting->type.body * gutter_em) : 0;
+  setting->column = (setting->width - setting->gutter * (columns - 1)) / columns;
+}
+
+/* About as many lines as its texts have in the columns. */
+static double guess_lines(const pc_setting *setting) {
+  const pc_content *content = setting->content;
+  const double measure = MAX(1, pc_text_measure(setting->column, setting->type.body));
+  double lines = 0;
+  for (int i = content->has_heading; i < content->n_pieces; i++) {
+    const pc_piece *piece = &content->pieces[i];
+    if (piece->text != NULL && pc_kind_find(piece->block->kind)->on_grid)
+      lines += ceil(pc_paragraph_width(piece->text) / measure);
+  }
+  return lines;
+}
+
+/* Type too small for the most columns keeps the width: it needs all the room there is. */
+void pc_setting_set_columns(pc_setting *setting) {
+  const int wanted = setting->content->slide->columns;
+  split_columns(setting, MAX(1, wanted));
+  if (wanted > 0)
+    return;
+  while (setting->column > setting->most && setting->columns < columns_most)
+    split_columns(setting, setting->columns + 1);
+  if (setting->columns == 1 || setting->column > setting->most)
+    return;
+  if (guess_lines(setting) < column_least_lines * setting->columns)
+    split_columns(setting, 1);
+  setting->column = MIN(setting->column, setting->most);
 }
 
 pc_setting pc_setting_make(const pc_content *content, double common_pt, double body_pt,
                            pc_um panel_width) {
   pc_setting setting = {.content = content,
-                        .type = make_type(content, common_pt, body_pt),
+                        .type = pc_type_make(content, common_pt, body_pt),
                         .turned = pc_slide_is_vertical(content->slide)};
   pc_um em = pc_um_from_pt(common_pt);
   pc_um safe = MAX(0, PC_GRID_SAFE - content->doc->page.margin);
   if (!content->is_bare)
     setting.padding = CLAMP(pc_length_um(content->slide->style.padding, em, panel_width), safe,
                             MAX(safe, panel_width));
-  int columns = MAX(1, content->slide->columns);
+  setting.pitch = pc_text_height(2, setting.type.body, content->line) - body_em(&setting);
+  setting.most = pc_text_width(line_most_em, setting.type.body);
   setting.width = setting.full = panel_width - 2 * setting.padding;
-  setting.gutter = columns > 1 ? pc_um_from_pt(setting.type.body * gutter_em) : 0;
-  setting.column = (setting.width - setting.gutter * (columns - 1)) / columns;
+  pc_setting_set_columns(&setting);
   return setting;
 }
 
@@ -76,24 +105,31 @@ void pc_setting_measure(const pc_setting *setting, pc_measure *measures) {
     measures[i] = pc_setting_measure_piece(setting, &setting->content->pieces[i]);
 }
 
-static double gap_em(const pc_block *before, const pc_block *block) {
+/* Between two pieces of which one at least is not on the grid. */
+static pc_um gap_off_grid(const pc_setting *setting, const pc_block *before,
+                          const pc_block *block) {
   const pc_kind_row *upper = pc_kind_find(before->kind);
   const pc_kind_row *lower = pc_kind_find(block->kind);
-  if (upper->is_heading)
-    return upper->after;
-  bool same_list = before->kind == PC_BLOCK_ITEM && block->kind == PC_BLOCK_ITEM && !block->loose;
-  return same_list ? item_em : MAX(upper->after, lower->before);
+  const double own = upper->is_heading ? upper->after : MAX(upper->after, lower->before);
+  double gap = (setting->content->doc->theme.sizes.line - 1 + own) * setting->type.body;
+  if (before->kind == PC_BLOCK_HEADING)
+    gap += heading_gaps[setting->content->slide->style.heading] * setting->type.heading;
+  return MAX(0, pc_um_from_pt(gap));
 }
 
 /* Between the lower edge of one piece and the upper edge of the next. */
 static pc_um gap_between(const pc_setting *setting, const pc_block *before, const pc_block *block) {
+  const pc_kind_row *upper = pc_kind_find(before->kind);
+  const pc_kind_row *lower = pc_kind_find(block->kind);
   if (block->kind == PC_BLOCK_SPACE)
     return 0;
-  double leading = setting->content->doc->theme.sizes.line - 1;
-  double gap = (leading + gap_em(before, block)) * setting->type.body;
-  if (before->kind == PC_BLOCK_HEADING)
-    gap += heading_gaps[setting->content->slide->style.heading] * setting->type.heading;
-  return MAX(0, pc_um_from_pt(gap));
+  if (!upper->on_grid || !lower->on_grid || setting->content->grows_whole)
+    return gap_off_grid(setting, before, block);
+  const int lines = upper->is_heading ? 0 : lower->lines_before;
+  const double empty = setting->turned ? lines * turned_line : lines;
+  const bool is_list = before->kind == PC_BLOCK_ITEM && block->kind == PC_BLOCK_ITEM;
+  return (pc_um)(setting->pitch * (1 + empty)) - body_em(setting) +
+         (is_list ? setting->item_gap : 0);
 }
 
 pc_um pc_setting_gap(const pc_setting *setting, int index) {
@@ -108,6 +144,10 @@ static pc_um gap_before(const pc_setting *setting, int index, pc_um extra) {
 
 static bool spans_columns(const pc_content *content, int index) {
   return pc_kind_find(content->pieces[index].block->kind)->spans;
+}
+
+static bool is_on_grid(const pc_content *content, int index) {
+  return pc_kind_find(content->pieces[index].block->kind)->on_grid;
 }
 
 /* Pieces from first on that flow through the columns together. */
@@ -139,15 +179,32 @@ static int count_lines(const pc_measure *measures, int n) {
   return lines;
 }
 
-static pc_um flow_run(const pc_setting *setting, const pc_flow_item *items, int n, pc_slot *slots) {
-  int columns = MAX(1, setting->content->slide->columns);
-  return pc_flow_balance(items, n, columns, slots);
+static pc_um flow_run(const pc_setting *setting, int first, const pc_flow_item *items, int n,
+                      pc_slot *slots) {
+  const pc_setting seen = pc_beside_see(setting, first, items->measure->beside);
+  return pc_flow_balance(items, n, seen.columns, slots);
+}
+
+/* Where the grid begins: right below the heading, whatever stands there. */
+static gint64 find_origin(const pc_setting *setting, const pc_measure *measures) {
+  const pc_content *content = setting->content;
+  if (!content->has_heading)
+    return 0;
+  static const pc_block text = {.kind = PC_BLOCK_PARAGRAPH};
+  return (gint64)measures[0].height + gap_off_grid(setting, content->pieces[0].block, &text);
+}
+
+/* The next place on the grid for a text's first line. */
+static gint64 find_next_line(const pc_setting *setting, gint64 origin, gint64 y) {
+  const gint64 pitch = MAX(1, setting->pitch), beyond = y - origin - grid_slack;
+  return beyond <= 0 ? MAX(y, origin) : origin + (beyond + pitch - 1) / pitch * pitch;
 }
 
 pc_um pc_setting_arrange(const pc_setting *setting, const pc_measure *measures, pc_um extra,
                          pc_slot *slots) {
   const pc_content *content = setting->content;
   g_autofree pc_flow_item *items = g_new0(pc_flow_item, (gsize)MAX(content->n_pieces, 1));
+  const gint64 origin = find_origin(setting, measures);
   gint64 y = 0, beside = 0;
   for (int first = 0, count = 0; first < content->n_pieces; first += count) {
     count = count_run(content, measures, first);
@@ -160,10 +217,15 @@ pc_um pc_setting_arrange(const pc_setting *setting, const pc_measure *measures, 
     if (!measures[first].beside)
       y = MAX(y, beside);
     int lines = count_lines(measures + first, count);
-    pc_um height = spans_columns(content, first) ? stack_piece(&measures[first], slots)
-                                                 : flow_run(setting, items + first, count, slots);
-    shift_slots(slots, lines, y + items[first].gap);
-    y += height + (lines > 0 ? items[first].gap : 0);
+    if (lines > 0)
+      y += items[first].gap;
+    if (is_on_grid(content, first))
+      y = find_next_line(setting, origin, y);
+    pc_um height = spans_columns(content, first)
+                       ? stack_piece(&measures[first], slots)
+                       : flow_run(setting, first, items + first, count, slots);
+    shift_slots(slots, lines, y);
+    y += height;
     slots = slots == NULL ? NULL : slots + lines;
   }
   return (pc_um)MIN(MAX(y, beside), PC_UM_TALLEST);

@@ -2,6 +2,7 @@
 #include "pages/scribe.h"
 
 #include "base/nearest.h"
+#include "base/translate.h"
 
 static void clear_leaf(void *leaf) {
   pc_display_free(((pc_leaf *)leaf)->labels);
@@ -37,7 +38,8 @@ bool pc_pages_find_paper(const char *name, pc_size *paper, pc_diags *diags) {
   if (pc_paper_find(name, &paper->w, &paper->h))
     return true;
   const char *nearest = pc_nearest(name, pc_paper_names());
-  g_autofree char *hint = g_strdup_printf("did you mean '%s'?", nearest != NULL ? nearest : "A4");
+  g_autofree char *hint =
+      g_strdup_printf(_("did you mean '%s'?"), nearest != NULL ? nearest : "A4");
   PC_REPORT_HINT(diags, (pc_place){0}, PC_BAD_VALUE, hint, "unknown paper '%s'", name);
   return false;
 }

@@ -6,6 +6,8 @@
 
 /* Share of the ink in what stands beside the title: the eye finds the title first. */
 static const double secondary_ink = 0.88;
+/* As long as it can be read: WCAG 2.1, 1.4.3. */
+static const double text_contrast = 4.5;
 
 static pc_place find_place(const pc_text_box *text, const pc_doc *doc) {
   const pc_rich *rich = NULL;
@@ -14,9 +16,14 @@ static pc_place find_place(const pc_text_box *text, const pc_doc *doc) {
   return rich != NULL ? rich->at : (pc_place){doc->file, 0, 0};
 }
 
+static pc_color find_secondary(const pc_look *look) {
+  const pc_color faint = pc_color_mix(look->ink, look->ground, secondary_ink);
+  return pc_color_contrast(faint, look->ground) >= text_contrast ? faint : look->ink;
+}
+
 static void paint_texts(pc_display *display, const pc_doc *doc, const pc_band_box *band,
                         const pc_look *look) {
-  pc_color faint = pc_color_mix(look->ink, look->ground, secondary_ink);
+  pc_color faint = find_secondary(look);
   for (int i = 0; i < band->n_texts; i++) {
     bool is_title = band->items[i] == PC_BAND_TITLE;
     pc_pen pen = {display,

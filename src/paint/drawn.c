@@ -25,7 +25,7 @@ static void paint_address(pc_prose *prose, const GArray *labels) {
   for (guint i = 0; i < labels->len; i++) {
     const pc_drawn_label *label = &g_array_index(labels, pc_drawn_label, i);
     const pc_pen own = label_pen(prose->pen, label);
-    pc_prose one = {&own, prose->address};
+    pc_prose one = {.pen = &own, .address = prose->address};
     pc_prose_paint(&one, &label->text);
   }
 }
@@ -42,7 +42,7 @@ static void paint_figure(const pc_pen *pen, const pc_pen *caption, const pc_box 
 
 /* The code and the address below it are one link. */
 static void paint_linked(const pc_pen *pen, const pc_pen *caption, const pc_box *box) {
-  pc_prose prose = {pen, NULL};
+  pc_prose prose = {.pen = pen};
   pc_display_begin(pen->display, pen->at, PC_TAG_P, NULL, 0);
   pc_prose_link(&prose, box->block->qr->text.text);
   paint_figure(pen, caption, box, NULL);

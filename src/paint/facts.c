@@ -1,12 +1,9 @@
 /* facts.c - labels and what belongs to them: hairlines, then a list of both.  Layer: paint. */
 #include "paint/block.h"
 
-/* WCAG 2.1, 1.4.3. */
-static const double text_contrast = 4.5;
-
 static pc_color find_label_ink(const pc_look *look) {
-  return pc_color_contrast(look->accent, look->ground) >= text_contrast ? look->accent
-                                                                        : look->muted;
+  return pc_color_contrast(look->accent, look->ground) >= look->contrast ? look->accent
+                                                                         : look->muted;
 }
 
 /* Between a fact and the one before it: at the upper edge of its label, or at its right where lines

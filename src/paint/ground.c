@@ -10,6 +10,12 @@
 static const double bar_em = 0.16;
 static const double underline_em = 0.1;
 static const double underline_gap_em = 0.15;
+/* Of the body's em, too: how far a number's corner reaches beyond its digits, and the line of a
+ * box. */
+static const double corner_reach_em = 0.12;
+static const double box_line_em = 0.05;
+/* The plate under logos is so much higher than the radius of its corners. */
+static const pc_um plate_corner = 16;
 
 /* A panel as its text sees it: one whose lines run downwards is turned, and its upper edge is the
  * right one on paper. */
@@ -137,13 +143,21 @@ static void paint_badge_tab(const panel_area *area) {
   fill_part(area, area->panel->slide->at, rect, MIN(rect.w, rect.h) / 8, area->look->badge);
 }
 
-/* Fills the panel's corner as far as the digits. */
+/* Fills the panel's corner, and a little more than the digits. */
 static void paint_badge_corner(const panel_area *area) {
-  pc_rect badge = see_rect(area, area->panel->badge);
+  const pc_rect badge = see_rect(area, area->panel->badge);
+  const pc_um reach = (pc_um)lround(corner_reach_em * area->em);
   panel_area corner = *area;
-  corner.rect.w = badge.x + badge.w - area->rect.x;
+  corner.rect.w = badge.x + badge.w + reach - area->rect.x;
   corner.radius = MIN(area->radius, corner.rect.w / 2);
-  fill_top(&corner, badge.y + badge.h - area->rect.y, area->look->badge);
+  fill_top(&corner, badge.y + badge.h + reach - area->rect.y, area->look->badge);
+}
+
+static void paint_badge_box(const panel_area *area) {
+  const pc_um width = MAX((pc_um)lround(box_line_em * area->em), pc_um_from_pt(0.25));
+  pc_display_begin_path(area->display);
+  pc_display_rect(area->display, pc_rect_inset(area->panel->badge, width / 2), 0);
+  pc_display_stroke(area->display, area->panel->slide->at, area->look->badge, width, 0);
 }
 
 static const paint_part_func headings[] = {
@@ -157,6 +171,7 @@ static const paint_part_func badges[] = {
     [PC_NUMBER_BADGE] = paint_badge_disc,
     [PC_NUMBER_TAB] = paint_badge_tab,
     [PC_NUMBER_CORNER] = paint_badge_corner,
+    [PC_NUMBER_BOX] = paint_badge_box,
     [PC_NUMBER_NONE] = NULL,
 };
 
@@ -195,6 +210,25 @@ void pc_paint_paper(pc_display *display, const pc_doc *doc) {
             doc->theme.colors.paper);
 }
 
+/* Where the band ends and the panels begin: as wide as the band's ground, or as the panels. */
+static void paint_band_rule(pc_display *display, const pc_doc *doc, const pc_band_box *band,
+                            const pc_panel_style *style, pc_place at) {
+  const pc_um em = pc_um_from_pt(pc_length_pt(doc->theme.sizes.body.max, 0));
+  const bool is_header = style == &doc->theme.header;
+  pc_rect rule = band->rect;
+  rule.h = MAX(pc_length_um(style->border_width, em, band->rect.h), pc_um_from_pt(0.25));
+  if (is_header)
+    rule.y += band->rect.h - rule.h;
+  if (!is_painted(style->fill)) {
+    rule.x += doc->page.margin;
+    rule.w -= 2 * doc->page.margin;
+  } else {
+    rule.x = -doc->page.bleed;
+    rule.w = doc->page.width + 2 * doc->page.bleed;
+  }
+  fill_rect(display, at, rule, 0, pc_look_resolve_color(&doc->theme.colors, style->border));
+}
+
 void pc_paint_band_ground(pc_display *display, const pc_doc *doc, const pc_band_box *band,
                           const pc_panel_style *style) {
   if (!band->shown)
@@ -202,6 +236,9 @@ void pc_paint_band_ground(pc_display *display, const pc_doc *doc, const pc_band_
   pc_place at = doc->title != NULL ? doc->title->at : (pc_place){doc->file, 0, 0};
   fill_rect(display, at, pc_grid_reach_bleed(band->rect, &doc->page), 0,
             pc_look_resolve_color(&doc->theme.colors, style->fill));
+  fill_rect(display, at, band->logo_plate, band->logo_plate.h / plate_corner,
+            doc->theme.colors.panel);
+  paint_band_rule(display, doc, band, style, at);
 }
 
 static panel_area see_panel(pc_display *display, const pc_layout *layout, const pc_panel *panel,

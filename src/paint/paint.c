@@ -6,6 +6,7 @@
 #include "paint/band.h"
 #include "paint/block.h"
 #include "paint/ground.h"
+#include "paint/guides.h"
 #include "paint/slug.h"
 #include "figure/look.h"
 
@@ -22,6 +23,7 @@ static void paint_grounds(pc_display *display, const pc_layout *layout, const pc
       pc_paint_panel_frame(display, layout, panel, &looks[i]);
   }
   pc_paint_band_ground(display, doc, &layout->footer, &doc->theme.footer);
+  pc_paint_guides(display, layout);
   pc_display_end(display);
 }
 
@@ -30,7 +32,8 @@ static void paint_panel(pc_display *display, const pc_layout *layout, const pc_p
   const pc_slide *slide = panel->slide;
   const char *title = slide->title != NULL ? slide->title->text : NULL;
   const bool is_other = strcmp(slide->lang, layout->doc->lang) != 0;
-  pc_display_begin_section(display, slide->at, title, slide->number, is_other ? slide->lang : NULL);
+  pc_display_begin_section(display, slide->at, title, slide->number, is_other ? slide->lang : NULL,
+                           panel->rect);
   pc_paint_blocks(display, layout, panel, look);
   pc_display_end(display);
 }

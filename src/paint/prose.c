@@ -27,9 +27,21 @@ static void begin(const pc_prose *prose, pc_tag tag, const char *address, int nu
   pc_display_begin(prose->pen->display, prose->pen->at, tag, address, number);
 }
 
-void pc_prose_link(pc_prose *prose, const char *address) {
+/* Words in a language; NULL: in that of the text around them. */
+static void set_language(pc_prose *prose, const char *lang) {
+  if (g_strcmp0(prose->lang, lang) == 0)
+    return;
+  if (prose->lang != NULL)
+    pc_display_end(prose->pen->display);
+  if (lang != NULL)
+    pc_display_begin_language(prose->pen->display, prose->pen->at, lang);
+  prose->lang = lang;
+}
+
+static void set_link(pc_prose *prose, const char *address) {
   if (g_strcmp0(prose->address, address) == 0)
     return;
+  set_language(prose, NULL);
   if (prose->address != NULL)
     pc_display_end(prose->pen->display);
   if (address != NULL)
@@ -37,9 +49,15 @@ void pc_prose_link(pc_prose *prose, const char *address) {
   prose->address = address;
 }
 
+void pc_prose_link(pc_prose *prose, const char *address) {
+  set_language(prose, NULL);
+  set_link(prose, address);
+}
+
 static void end_base(line_brush *l) {
   if (l->base_end < 0)
     return;
+  set_language(l->prose, NULL);
   pc_display_end(l->prose->pen->display);
   pc_display_end(l->prose->pen->display);
   l->base_end = -1;
@@ -50,6 +68,7 @@ static void begin_base(line_brush *l) {
   const pc_line_ruby *rubies = l->line->rubies;
   const int start = rubies[l->next].start;
   l->base_end = rubies[l->next].end;
+  set_language(l->prose, NULL);
   while (l->next < l->line->n_rubies && rubies[l->next].start == start)
     l->next++;
   begin(l->prose, PC_TAG_RUBY, NULL, ++l->number);
@@ -66,11 +85,12 @@ static const char *find_address(const pc_run *run) {
 static void enter_run(line_brush *l, const pc_run *run) {
   if (run->start >= l->base_end)
     end_base(l);
-  if (l->base_end >= 0)
-    return;
-  pc_prose_link(l->prose, find_address(run));
-  if (l->next < l->line->n_rubies && run->start >= l->line->rubies[l->next].start)
+  if (l->base_end < 0)
+    set_link(l->prose, find_address(run));
+  if (l->base_end < 0 && l->next < l->line->n_rubies &&
+      run->start >= l->line->rubies[l->next].start)
     begin_base(l);
+  set_language(l->prose, run->lang);
 }
 
 /* Lines are parted between words, where a blank is; but Japanese has none, and an address that is

@@ -124,7 +124,7 @@ void pc_paint_text_grounds(const pc_pen *pen, const pc_text_box *text) {
 }
 
 void pc_paint_text_runs(const pc_pen *pen, const pc_text_box *text) {
-  pc_prose prose = {pen, NULL};
+  pc_prose prose = {.pen = pen};
   pc_prose_paint(&prose, text);
   pc_prose_link(&prose, NULL);
 }

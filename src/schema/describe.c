@@ -2,6 +2,7 @@
 #include <math.h>
 #include <string.h>
 
+#include "base/translate.h"
 #include "schema/kinds.h"
 
 typedef void (*append_func)(const pc_key *key, GString *out);
@@ -26,20 +27,20 @@ static bool is_empty(const pc_node *node) {
 
 const char *pc_node_describe(const pc_node *node) {
   static const char *const words[] = {
-      [PC_NODE_NULL] = "nothing",
-      [PC_NODE_SCALAR] = "a text",
-      [PC_NODE_LIST] = "a list",
-      [PC_NODE_MAP] = "a mapping",
+      [PC_NODE_NULL] = N_("nothing"),
+      [PC_NODE_SCALAR] = N_("a text"),
+      [PC_NODE_LIST] = N_("a list"),
+      [PC_NODE_MAP] = N_("a mapping"),
   };
   static const char *const empty[] = {
-      [PC_NODE_NULL] = "nothing",
+      [PC_NODE_NULL] = N_("nothing"),
       [PC_NODE_SCALAR] = "an empty text",
       [PC_NODE_LIST] = "an empty list",
       [PC_NODE_MAP] = "a mapping with nothing in it",
   };
   if (node == NULL)
-    return words[PC_NODE_NULL];
-  return is_empty(node) ? empty[node->kind] : words[node->kind];
+    return _(words[PC_NODE_NULL]);
+  return _(is_empty(node) ? empty[node->kind] : words[node->kind]);
 }
 
 unsigned pc_key_units(const pc_key *key) {
@@ -72,44 +73,42 @@ bool pc_key_has_bounds(const pc_key *key) {
   return fpclassify(key->min) != FP_ZERO || fpclassify(key->max) != FP_ZERO;
 }
 
-static void append_number(GString *out, double value) {
-  char text[G_ASCII_DTOSTR_BUF_SIZE];
-  g_string_append(out, g_ascii_formatd(text, sizeof text, "%.10g", value));
-}
-
-static void append_bounds(const pc_key *key, GString *out) {
+static void append_number(const pc_key *key, bool is_whole, GString *out) {
+  char least[G_ASCII_DTOSTR_BUF_SIZE], most[G_ASCII_DTOSTR_BUF_SIZE];
+  g_ascii_formatd(least, sizeof least, "%.10g", key->min);
+  g_ascii_formatd(most, sizeof most, "%.10g", key->max);
   if (!pc_key_has_bounds(key))
-    return;
-  g_string_append(out, " from ");
-  append_number(out, key->min);
-  g_string_append(out, pc_key_has_max(key) ? " to " : " on");
-  if (pc_key_has_max(key))
-    append_number(out, key->max);
+    g_string_append(out, is_whole ? _("a whole number") : _("a number"));
+  else if (pc_key_has_max(key))
+    g_string_append_printf(
+        out, is_whole ? _("a whole number from %s to %s") : _("a number from %s to %s"), least,
+        most);
+  else
+    g_string_append_printf(
+        out, is_whole ? _("a whole number from %s on") : _("a number from %s on"), least);
 }
 
 static void append_bool(const pc_key *key, GString *out) {
   (void)key;
-  g_string_append(out, "true or false");
+  g_string_append(out, _("true or false"));
 }
 
 static void append_int(const pc_key *key, GString *out) {
-  g_string_append(out, "a whole number");
-  append_bounds(key, out);
+  append_number(key, true, out);
 }
 
 static void append_double(const pc_key *key, GString *out) {
-  g_string_append(out, "a number");
-  append_bounds(key, out);
+  append_number(key, false, out);
 }
 
 static void append_string(const pc_key *key, GString *out) {
   (void)key;
-  g_string_append(out, "a text");
+  g_string_append(out, _("a text"));
 }
 
 static void append_strings(const pc_key *key, GString *out) {
   (void)key;
-  g_string_append(out, "a text or a list of texts");
+  g_string_append(out, _("a text or a list of texts"));
 }
 
 /* The first unit on paper, or whatever there is. */
@@ -123,42 +122,47 @@ static pc_unit find_example_unit(const pc_key *key) {
 static void append_length(const pc_key *key, GString *out) {
   pc_unit unit = find_example_unit(key);
   g_autofree char *example = pc_length_format((pc_length){examples[unit], unit});
-  g_string_append_printf(out, "a length such as %s", example);
-  if (pc_key_has_unit(key, PC_UNIT_AUTO))
-    g_string_append(out, " or auto");
+  g_string_append_printf(out,
+                         pc_key_has_unit(key, PC_UNIT_AUTO) ? _("a length such as %s or auto")
+                                                            : _("a length such as %s"),
+                         example);
+}
+
+static void append_listed(const pc_key *key, append_func append_one, GString *out) {
+  g_autoptr(GString) one = g_string_new(NULL);
+  append_one(key, one);
+  g_string_append_printf(out, _("%s, or a list of them"), one->str);
 }
 
 static void append_lengths(const pc_key *key, GString *out) {
-  append_length(key, out);
-  g_string_append(out, ", or a list of them");
+  append_listed(key, append_length, out);
 }
 
 static void append_color(const pc_key *key, GString *out) {
   (void)key;
-  g_string_append(out, "a colour such as '#e7f0fa', cmyk(60, 0, 100, 0) or accent");
+  g_string_append(out, _("a colour such as '#e7f0fa', cmyk(60, 0, 100, 0) or accent"));
 }
 
 static void append_colors(const pc_key *key, GString *out) {
-  append_color(key, out);
-  g_string_append(out, ", or a list of them");
+  append_listed(key, append_color, out);
 }
 
 static void append_choice(const pc_key *key, GString *out) {
   for (int i = 0; key->names[i] != NULL; i++) {
     bool is_last = key->names[i + 1] == NULL;
-    g_string_append(out, i == 0 ? "" : is_last ? " or " : ", ");
+    g_string_append(out, i == 0 ? "" : is_last ? _(" or ") : _(", "));
     g_string_append(out, key->names[i]);
   }
 }
 
 static void append_node(const pc_key *key, GString *out) {
   (void)key;
-  g_string_append(out, "a value");
+  g_string_append(out, _("a value"));
 }
 
 static void append_record(const pc_key *key, GString *out) {
   (void)key;
-  g_string_append(out, "a mapping of 'key: value'");
+  g_string_append(out, _("a mapping of 'key: value'"));
 }
 
 static const append_func appenders[] = {

@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "base/nearest.h"
+#include "base/translate.h"
 #include "base/utf8.h"
 #include "schema/words.h"
 
@@ -34,25 +35,29 @@ const char *const *pc_bool_words(void) {
 
 static char *quote_text(const char *text) {
   if (pc_utf8_count(text, strlen(text)) <= MAX_QUOTED)
-    return g_strdup_printf("'%s'", text);
+    return g_strdup_printf(_("'%s'"), text);
   g_autofree char *start = g_utf8_substring(text, 0, MAX_QUOTED);
-  return g_strdup_printf("'%s…'", start);
+  return g_strdup_printf(_("'%s…'"), start);
 }
 
 /* Always false, so that readers can return it. */
 static bool report(pc_reader *reader, const pc_key *key, const pc_node *node, pc_code code,
                    const char *hint) {
   g_autoptr(GString) expected = g_string_new(NULL);
-  if (key->name != NULL)
-    g_string_append_printf(expected, "'%s': ", key->name);
-  g_string_append(expected, "expected ");
   pc_key_append_expected(key, expected);
   bool is_text = node->kind == PC_NODE_SCALAR;
   bool is_number =
       key->kind == PC_KIND_BOOL || key->kind == PC_KIND_INT || key->kind == PC_KIND_NUMBER;
   g_autofree char *got = is_text ? quote_text(node->text) : g_strdup(pc_node_describe(node));
-  PC_REPORT_HINT(reader->diags, node->at, code, hint, "%s, got %s%s", expected->str, got,
-                 is_text && is_number && node->quoted ? " in quotes" : "");
+  g_autofree char *shown = is_text && is_number && node->quoted
+                               ? g_strdup_printf(_("%s in quotes"), got)
+                               : g_strdup(got);
+  if (key->name != NULL)
+    PC_REPORT_HINT(reader->diags, node->at, code, hint, "'%s': expected %s, got %s", key->name,
+                   expected->str, shown);
+  else
+    PC_REPORT_HINT(reader->diags, node->at, code, hint, "expected %s, got %s", expected->str,
+                   shown);
   return false;
 }
 
@@ -62,7 +67,7 @@ static bool take_scalar(pc_reader *reader, const pc_key *key, const pc_node *nod
   bool is_words = key->kind == PC_KIND_STRING || key->kind == PC_KIND_STRINGS;
   bool is_flow = is_words && node->source_length > 0 && strchr("{[", node->source[0]) != NULL;
   g_autofree char *hint =
-      is_flow ? g_strdup_printf("a text that begins with '%c' needs quotes", node->source[0])
+      is_flow ? g_strdup_printf(_("a text that begins with '%c' needs quotes"), node->source[0])
               : NULL;
   return report(reader, key, node, PC_BAD_TYPE, hint);
 }
@@ -98,7 +103,7 @@ static bool report_number(pc_reader *reader, const pc_key *key, const pc_node *n
   size_t digits = strspn(ascii, key->kind == PC_KIND_INT ? "0123456789" : "0123456789.");
   bool is_start = digits > 0 && ascii[digits] != '.';
   g_autofree char *hint =
-      is_start ? g_strdup_printf("did you mean '%.*s'?", (int)digits, ascii) : NULL;
+      is_start ? g_strdup_printf(_("did you mean '%.*s'?"), (int)digits, ascii) : NULL;
   return report(reader, key, node, PC_BAD_TYPE, hint);
 }
 
@@ -156,9 +161,9 @@ static char *suggest_length(const pc_key *key, const char *text) {
   if (digits > 0 && units->len > 1)
     unit = find_unit(ascii + digits + strspn(ascii + digits, " "), (char **)units->pdata);
   if (unit != NULL)
-    return g_strdup_printf("did you mean '%.*s%s'?", (int)digits, ascii, unit);
+    return g_strdup_printf(_("did you mean '%.*s%s'?"), (int)digits, ascii, unit);
   g_autofree char *listed = g_strjoinv(" ", (char **)units->pdata);
-  return units->len > 1 ? g_strdup_printf("units are %s", listed) : NULL;
+  return units->len > 1 ? g_strdup_printf(_("units are %s"), listed) : NULL;
 }
 
 /* 0 is the same length in every unit. */
@@ -175,7 +180,7 @@ static bool report_length_range(pc_reader *reader, const pc_key *key, const pc_n
   g_autofree char *least = pc_length_format((pc_length){key->min, PC_UNIT_NONE});
   PC_REPORT(reader->diags, node->at, PC_BAD_VALUE,
             "'%s': expected a length from %s to %g of its unit, got '%s'",
-            key->name != NULL ? key->name : "length", least, find_largest(key), node->text);
+            key->name != NULL ? key->name : _("length"), least, find_largest(key), node->text);
   return false;
 }
 
@@ -213,7 +218,7 @@ static bool read_choice(pc_reader *reader, const pc_key *key, const pc_node *nod
     return true;
   }
   const char *meant = pc_word_meant(node->text, key->names);
-  g_autofree char *hint = meant != NULL ? g_strdup_printf("did you mean '%s'?", meant) : NULL;
+  g_autofree char *hint = meant != NULL ? g_strdup_printf(_("did you mean '%s'?"), meant) : NULL;
   return report(reader, key, node, PC_BAD_VALUE, hint);
 }
 
@@ -235,12 +240,11 @@ static const char *find_key_for(const pc_schema *record, const char *word) {
 /* "theme: warm" is written by people who mean one of the keys under it. */
 static char *suggest_keys(const pc_schema *record, const char *word) {
   g_autofree char *short_word = g_utf8_substring(word, 0, MIN(g_utf8_strlen(word, -1), MAX_QUOTED));
-  GString *hint = g_string_new(NULL);
-  g_string_printf(hint, "write it with one of its keys, such as {%s: %s}; its keys are ",
-                  find_key_for(record, word), short_word);
+  g_autoptr(GString) names = g_string_new(NULL);
   for (const pc_key *key = record->keys; key->name != NULL; key++)
-    g_string_append_printf(hint, "%s%s", key == record->keys ? "" : ", ", key->name);
-  return g_string_free(hint, FALSE);
+    g_string_append_printf(names, "%s%s", key == record->keys ? "" : ", ", key->name);
+  return g_strdup_printf(_("write it with one of its keys, such as {%s: %s}; its keys are %s"),
+                         find_key_for(record, word), short_word, names->str);
 }
 
 static bool read_record(pc_reader *reader, const pc_key *key, const pc_node *node, void *member) {

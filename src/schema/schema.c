@@ -5,6 +5,7 @@
 
 #include <glib.h>
 
+#include "base/translate.h"
 #include "schema/kinds.h"
 #include "spec/yaml.h"
 
@@ -80,9 +81,9 @@ static bool check_keys(pc_reader *reader, const pc_schema *schema, const pc_node
 
 static void report_missing(pc_reader *reader, const pc_schema *schema, const pc_key *key,
                            pc_place at, bool is_written) {
-  g_autofree char *hint = is_written
-                              ? g_strdup_printf("write what belongs to it after '%s:'", key->name)
-                              : g_strdup_printf("add '%s:'", key->name);
+  g_autofree char *hint =
+      is_written ? g_strdup_printf(_("write what belongs to it after '%s:'"), key->name)
+                 : g_strdup_printf(_("add '%s:'"), key->name);
   PC_REPORT_HINT(reader->diags, at, PC_MISSING_KEY, hint,
                  is_written ? "'%s' of the %s is empty" : "'%s' is missing from the %s", key->name,
                  schema->name);

@@ -6,6 +6,7 @@
 #include <math.h>
 
 #include "base/json.h"
+#include "base/translate.h"
 #include "schema/kinds.h"
 #include "schema/readers.h"
 #include "spec/yaml.h"
@@ -87,11 +88,12 @@ static void write_double(pc_json *json, const pc_key *key) {
 }
 
 /* A number or a date without quotes is the text as typed. */
+static const char *const text_types[] = {"string", "number", "boolean"};
+
 static void write_string(pc_json *json, const pc_key *key) {
   (void)key;
-  write_type(json, "string");
-  write_type(json, "number");
-  write_type(json, "boolean");
+  for (size_t i = 0; i < G_N_ELEMENTS(text_types); i++)
+    write_type(json, text_types[i]);
 }
 
 static void append_units(GString *pattern, const pc_key *key) {
@@ -252,26 +254,43 @@ static const shape_func shapes[] = {
     [PC_KIND_CUSTOM] = write_custom,
 };
 
-static void write_key(pc_json *json, const pc_key *key) {
-  g_autoptr(pc_spec) spec = pc_spec_new();
-  const pc_node *fallback = pc_key_fallback(spec, key);
-  pc_json_begin(json, key->name, '{');
-  if (key->doc != NULL)
-    pc_json_text(json, "description", key->doc);
-  if (fallback != NULL)
-    write_node(json, "default", fallback);
+/* Editors show the description of a key whose types stand in one list, not that of a choice. */
+static void write_text_types(pc_json *json, const pc_key *key) {
+  pc_json_begin_flat(json, "type", '[');
+  for (size_t i = 0; i < G_N_ELEMENTS(text_types); i++)
+    pc_json_text(json, NULL, text_types[i]);
+  if (!key->required)
+    pc_json_text(json, NULL, "null");
+  pc_json_end(json, ']');
+}
+
+static void write_shapes(pc_json *json, const pc_key *key) {
   pc_json_begin(json, "anyOf", '[');
   shapes[key->kind](json, key);
   if (!key->required)
     write_type(json, "null");
   pc_json_end(json, ']');
+}
+
+static void write_key(pc_json *json, const pc_key *key) {
+  g_autoptr(pc_spec) spec = pc_spec_new();
+  const pc_node *fallback = pc_key_fallback(spec, key);
+  pc_json_begin(json, key->name, '{');
+  if (key->doc != NULL)
+    pc_json_text(json, "description", _(key->doc));
+  if (fallback != NULL)
+    write_node(json, "default", fallback);
+  if (key->kind == PC_KIND_STRING)
+    write_text_types(json, key);
+  else
+    write_shapes(json, key);
   pc_json_end(json, '}');
 }
 
 static void write_table(pc_json *json, const pc_schema *schema) {
   pc_json_begin(json, schema->name, '{');
   if (schema->doc != NULL)
-    pc_json_text(json, "description", schema->doc);
+    pc_json_text(json, "description", _(schema->doc));
   pc_json_text(json, "type", "object");
   pc_json_begin(json, "properties", '{');
   for (const pc_key *key = schema->keys; key->name != NULL; key++)

@@ -1,6 +1,7 @@
 /* unknown.c - what somebody meant who wrote a key that does not exist there.  Layer: schema. */
 #include <string.h>
 
+#include "base/translate.h"
 #include "schema/kinds.h"
 #include "schema/words.h"
 
@@ -70,8 +71,8 @@ static char *suggest_table(const pc_schema *top, const pc_schema *schema, const 
   if (best == NULL)
     return NULL;
   if (*best == '\0')
-    return g_strdup_printf("'%s' belongs at the top of the file, not indented", key);
-  return g_strdup_printf("'%s' belongs in '%s'", key, best);
+    return g_strdup_printf(_("'%s' belongs at the top of the file, not indented"), key);
+  return g_strdup_printf(_("'%s' belongs in '%s'"), key, best);
 }
 
 /* "患者会: 支援" in a list of texts is a key to YAML. */
@@ -86,13 +87,14 @@ static char *suggest(const pc_reader *reader, const pc_schema *schema, const cha
   g_autoptr(GPtrArray) names = list_names(schema);
   const char *meant = pc_word_meant(key, (const char *const *)names->pdata);
   if (meant != NULL)
-    return g_strdup_printf("did you mean '%s'?", meant);
+    return g_strdup_printf(_("did you mean '%s'?"), meant);
   char *table = suggest_table(reader->top, schema, key);
   if (table != NULL)
     return table;
   g_autofree char *listed = g_strjoinv(", ", (char **)names->pdata);
-  return g_strdup_printf("%spossible here: %s",
-                         is_like_text(key) ? "a text that contains ': ' needs quotes; " : "",
+  return g_strdup_printf(is_like_text(key)
+                             ? _("a text that contains ': ' needs quotes; possible here: %s")
+                             : _("possible here: %s"),
                          listed);
 }
 

@@ -9,6 +9,7 @@
 
 #include "base/color.h"
 #include "base/nearest.h"
+#include "base/translate.h"
 
 /* One word may stand for several: the one that is possible at the place counts. */
 static const struct {
@@ -162,14 +163,14 @@ char *pc_color_suggest(const char *text) {
   pc_color ignored;
   if (g_str_has_prefix(text, "cmyk("))
     return g_strdup(strchr(text, ')') == NULL
-                        ? "put quotes around the colour: ',' separates values here"
-                        : "cmyk wants four numbers from 0 to 100, with commas between them");
+                        ? _("put quotes around the colour: ',' separates values here")
+                        : _("cmyk wants four numbers from 0 to 100, with commas between them"));
   if (text[0] == '#')
-    return g_strdup("'#' wants 3, 6 or 8 digits, each 0 to 9 or a to f");
+    return g_strdup(_("'#' wants 3, 6 or 8 digits, each 0 to 9 or a to f"));
   const char *meant = rgb != NULL ? rgb : find_named(text);
   if (meant == NULL && pc_color_parse(with_mark, &ignored))
     meant = with_mark;
   if (meant != NULL)
-    return g_strdup_printf("did you mean '%s', in quotes?", meant);
-  return role != NULL ? g_strdup_printf("did you mean '%s'?", role) : NULL;
+    return g_strdup_printf(_("did you mean '%s', in quotes?"), meant);
+  return role != NULL ? g_strdup_printf(_("did you mean '%s'?"), role) : NULL;
 }

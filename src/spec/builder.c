@@ -10,9 +10,11 @@
 #include <glib.h>
 #include <yaml.h>
 
+#include "base/translate.h"
 #include "spec/encoding.h"
 #include "spec/pairs.h"
 #include "spec/problem.h"
+#include "spec/trace.h"
 #include "spec/yaml.h"
 
 typedef struct tree_builder {
@@ -185,7 +187,7 @@ static bool check_lost_color(const tree_builder *builder, const pc_node *node) {
   if ((digits != 3 && digits != 6 && digits != 8) || !is_color_end(mark[1 + digits]))
     return false;
   g_autofree char *hint =
-      g_strdup_printf("put quotes around the colour: '%.*s'", (int)digits + 1, mark);
+      g_strdup_printf(_("put quotes around the colour: '%.*s'"), (int)digits + 1, mark);
   PC_REPORT_HINT(builder->diags,
                  pc_place_after(node->at, node->source, (size_t)(mark - node->source)), PC_SYNTAX,
                  hint, "'#' begins a remark here, so that there is no value");
@@ -232,6 +234,7 @@ static const pc_node *build_scalar(tree_builder *builder, const yaml_event_t *ev
     check_lost_text(builder, node);
   char *copy = pc_spec_copy(builder->spec, text, event->data.scalar.length);
   node->text = copy;
+  pc_spec_note_scalar(builder->spec, node, (size_t)(node->source - builder->source->text));
   if (event->data.scalar.style == YAML_DOUBLE_QUOTED_SCALAR_STYLE)
     check_escapes(builder, node, copy, event->data.scalar.length);
   return node;

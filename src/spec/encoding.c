@@ -5,6 +5,7 @@
 
 #include <glib.h>
 
+#include "base/translate.h"
 #include "base/utf8.h"
 #include "spec/node.h"
 
@@ -99,7 +100,7 @@ static bool report_other_format(const char *text, size_t length, pc_place start,
   const char *noun = pc_encoding_name_format(text, length);
   if (noun != NULL) {
     PC_REPORT_HINT(diags, start, PC_SYNTAX, "save the poster as plain text in UTF-8",
-                   "this is %s, not a poster", noun);
+                   "this is %s, not a poster", _(noun));
     return true;
   }
   const char *escape = find_iso_2022(text, length);
@@ -120,7 +121,7 @@ static void report_encoding(const char *text, size_t length, pc_place at, pc_dia
                    "here is something that is not UTF-8 text");
     return;
   }
-  g_autofree char *hint = g_strdup_printf("it looks like %s: save it as UTF-8", guess);
+  g_autofree char *hint = g_strdup_printf(_("it looks like %s: save it as UTF-8"), guess);
   PC_REPORT_HINT(diags, at, PC_SYNTAX, hint, "the file is not UTF-8 text");
 }
 

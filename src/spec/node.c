@@ -1,5 +1,5 @@
 /* node.c - the arena of a spec, nodes that no file holds, look-up.  Layer: spec. */
-#include "spec/node.h"
+#include "spec/trace.h"
 
 #include <string.h>
 
@@ -12,6 +12,7 @@ struct pc_spec {
   GPtrArray *chunks;
   char *free_bytes; /* of the newest shared chunk */
   size_t n_free;
+  GArray *scalars; /* pc_scalar; NULL: nobody asks */
 };
 
 static const char *const null_words[] = {"", "~", "null", "Null", "NULL", NULL};
@@ -26,7 +27,24 @@ void pc_spec_free(pc_spec *spec) {
   if (spec == NULL)
     return;
   g_ptr_array_free(spec->chunks, TRUE);
+  g_clear_pointer(&spec->scalars, g_array_unref);
   g_free(spec);
+}
+
+void pc_spec_keep_scalars(pc_spec *spec) {
+  if (spec->scalars == NULL)
+    spec->scalars = g_array_new(FALSE, FALSE, sizeof(pc_scalar));
+}
+
+void pc_spec_note_scalar(pc_spec *spec, const pc_node *node, size_t offset) {
+  const pc_scalar scalar = {node, offset};
+  if (spec->scalars != NULL)
+    g_array_append_val(spec->scalars, scalar);
+}
+
+const pc_scalar *pc_spec_scalars(const pc_spec *spec, int *count) {
+  *count = spec->scalars != NULL ? (int)spec->scalars->len : 0;
+  return *count > 0 ? (const pc_scalar *)(const void *)spec->scalars->data : NULL;
 }
 
 static char *add_chunk(pc_spec *spec, size_t size) {

@@ -1,6 +1,8 @@
 /* pairs.c - duplicate keys, keys that are none, and merge keys.  Layer: spec. */
 #include "spec/pairs.h"
 
+#include "base/translate.h"
+
 #include <string.h>
 
 #include <glib.h>
@@ -71,11 +73,12 @@ static bool is_block(const char *key) {
 }
 
 static void report_duplicate(pc_pairs *pairs, pc_place at, const char *key, int line) {
-  g_autofree char *list =
-      is_block(key) ? g_strdup_printf(", or list both under 'blocks:', each as '- %s: ...'", key)
-                    : g_strdup("");
   g_autofree char *hint =
-      g_strdup_printf("it already stands in line %d; keep one of the two%s", line, list);
+      is_block(key) ? g_strdup_printf(
+                          _("it already stands in line %d; keep one of the two, or list both under "
+                            "'blocks:', each as '- %s: ...'"),
+                          line, key)
+                    : g_strdup_printf(_("it already stands in line %d; keep one of the two"), line);
   PC_REPORT_HINT(pairs->diags, at, PC_DUPLICATE_KEY, hint, "the key '%s' stands twice", key);
 }
 

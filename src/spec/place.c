@@ -1,4 +1,4 @@
-/* place.c - the place in the file of a character of a scalar.  Layer: spec.
+/* place.c - where in the file a character of a scalar stands.  Layer: spec.
  *
  * The value is followed through the source character by character.  Blanks and line ends are let
  * pass on both sides, for folding and indentation change them and nothing else; what remains
@@ -9,7 +9,7 @@
 
 #include <glib.h>
 
-#include "spec/node.h"
+#include "spec/trace.h"
 
 typedef enum scalar_style { PLAIN, SINGLE, DOUBLE, BLOCK } scalar_style;
 
@@ -113,29 +113,63 @@ static size_t skip_blanks(scalar_style style, const char *source, size_t length,
   return at;
 }
 
-/* Bytes of the source before the character of the value at offset, or -1. */
-static long follow(const pc_node *node, scalar_style style, size_t offset) {
-  size_t at = measure_opening(node, style);
-  size_t value = 0;
-  size_t length = strlen(node->text);
-  size_t n_blanks = 0; /* in the value, not yet passed in the source */
-  while (value < offset) {
-    if (is_blank(node->text[value])) {
-      n_blanks++;
-      value++;
+static bool is_same_char(const pc_trace *trace, source_unit unit) {
+  const char *source = trace->node->source + trace->at;
+  const char *value = trace->node->text + trace->value;
+  return unit.escape || strncmp(source, value, unit.length) == 0;
+}
+
+void pc_trace_init(pc_trace *trace, const pc_node *node) {
+  const scalar_style style = find_style(node);
+  *trace = (pc_trace){.node = node,
+                      .style = (int)style,
+                      .at = measure_opening(node, style),
+                      .length = strlen(node->text)};
+}
+
+/* Up to the character of the value at offset; blanks before it stay in the source. */
+static bool follow(pc_trace *trace, size_t offset) {
+  const pc_node *node = trace->node;
+  while (trace->value < offset) {
+    if (is_blank(node->text[trace->value])) {
+      trace->n_blanks++;
+      trace->value++;
       continue;
     }
-    at += skip_blanks(style, node->source + at, node->source_length - at, SIZE_MAX);
-    source_unit next = measure_unit(style, node->source + at, node->source_length - at);
-    if (next.length == 0 || (!next.escape && node->source[at] != node->text[value]))
-      return -1;
-    at += next.length;
-    value += measure_char(node->text + value, length - value);
-    n_blanks = 0;
+    size_t start = 0;
+    size_t length = 0;
+    if (!pc_trace_find(trace, trace->value, &start, &length))
+      return false;
+    trace->at = start + length;
+    trace->value += measure_char(node->text + trace->value, trace->length - trace->value);
+    trace->n_blanks = 0;
   }
+  return true;
+}
+
+bool pc_trace_find(pc_trace *trace, size_t offset, size_t *start, size_t *length) {
+  const pc_node *node = trace->node;
+  if (offset < trace->value || !follow(trace, offset))
+    return false;
+  trace->at += skip_blanks((scalar_style)trace->style, node->source + trace->at,
+                           node->source_length - trace->at, SIZE_MAX);
+  source_unit unit = measure_unit((scalar_style)trace->style, node->source + trace->at,
+                                  node->source_length - trace->at);
+  *start = trace->at;
+  *length = unit.length;
+  return unit.length > 0 && is_same_char(trace, unit);
+}
+
+/* Bytes of the source before the character of the value at offset, or -1. */
+static long find_before(const pc_node *node, size_t offset) {
+  pc_trace trace;
+  pc_trace_init(&trace, node);
+  if (!follow(&trace, offset))
+    return -1;
   bool is_gap = is_blank(node->text[offset]) || node->text[offset] == '\0';
-  return (long)(at + skip_blanks(style, node->source + at, node->source_length - at,
-                                 is_gap ? n_blanks : SIZE_MAX));
+  return (long)(trace.at + skip_blanks((scalar_style)trace.style, node->source + trace.at,
+                                       node->source_length - trace.at,
+                                       is_gap ? trace.n_blanks : SIZE_MAX));
 }
 
 pc_place pc_node_place(const pc_node *node, size_t offset) {
@@ -144,6 +178,6 @@ pc_place pc_node_place(const pc_node *node, size_t offset) {
   offset = MIN(offset, strlen(node->text));
   while (offset > 0 && ((unsigned char)node->text[offset] & 0xc0) == 0x80)
     offset--;
-  long before = follow(node, find_style(node), offset);
+  long before = find_before(node, offset);
   return before < 0 ? node->at : pc_place_after(node->at, node->source, (size_t)before);
 }

@@ -5,6 +5,8 @@
 
 #include <glib.h>
 
+#include "base/translate.h"
+
 /* "{char}" stands for the character at the place. */
 typedef struct text_fix {
   size_t at; /* bytes of the text */
@@ -290,8 +292,8 @@ void pc_yaml_problem_report(const pc_yaml_problem *problem, const pc_yaml_text *
     find_open(problem, source->text, &fix);
   const char *at = source->text + fix.at;
   g_autofree char *character = g_strndup(at, (gsize)(g_utf8_next_char(at) - at));
-  g_autofree char *message = fill_in(fix.message, character);
-  g_autofree char *hint = fill_in(fix.hint, character);
+  g_autofree char *message = fill_in(_(fix.message), character);
+  g_autofree char *hint = fill_in(_(fix.hint), character);
   PC_REPORT_HINT(diags, pc_place_after(source->start, source->text, fix.at), PC_SYNTAX, hint, "%s",
                  message);
 }

@@ -4,6 +4,7 @@
 
 #include "base/file.h"
 #include "base/nearest.h"
+#include "base/translate.h"
 #include "text/fontset.h"
 
 #define MAX_FONT_BYTES ((size_t)64 << 20)
@@ -50,7 +51,7 @@ static bool append_own(GPtrArray *faces, const pc_doc *doc, bool outside, pc_dia
         pc_file_read(doc->folder, name->text, outside, MAX_FONT_BYTES, &error);
     if (bytes == NULL) {
       PC_REPORT(diags, pc_families_place(doc, name), file_errors[error].code,
-                "the font file '%s' %s", name->text, file_errors[error].what);
+                "the font file '%s' %s", name->text, _(file_errors[error].what));
       found = false;
       continue;
     }
@@ -115,13 +116,13 @@ char *pc_families_suggest(const pc_families *families, const char *name) {
   const char *near = pc_nearest(name, (const char *const *)names->pdata);
   if (near == NULL)
     near = pc_nearest(family, (const char *const *)names->pdata);
-  return near != NULL ? g_strdup_printf("did you mean '%s'?", near)
-                      : g_strdup_printf("posterc knows %s", list);
+  return near != NULL ? g_strdup_printf(_("did you mean '%s'?"), near)
+                      : g_strdup_printf(_("posterc knows %s"), list);
 }
 
 static void report_family(const pc_families *families, const pc_string *name, pc_diags *diags) {
   const pc_typeface *other = find_other_weight(families, name->text);
-  g_autofree char *hint = other != NULL ? g_strdup_printf("write '%s'", other->family)
+  g_autofree char *hint = other != NULL ? g_strdup_printf(_("write '%s'"), other->family)
                                         : pc_families_suggest(families, name->text);
   PC_REPORT_HINT(diags, pc_families_place(families->doc, name), PC_MISSING_FONT, hint,
                  other != NULL ? "the font '%s' does not come in that weight"

@@ -10,6 +10,7 @@
 #include <pango/pangocairo.h>
 #include <pango/pangofc-fontmap.h>
 
+#include "base/translate.h"
 #include "text/families.h"
 #include "text/fontset.h"
 #include "text/pins.h"
@@ -129,7 +130,7 @@ static bool check_file(const pc_fonts *fonts, const pc_typeface *face, const pc_
                        pc_diags *diags) {
   const pc_place at = pc_families_place(fonts->families.doc, name);
   if (face->file == NULL) {
-    g_autofree char *hint = g_strdup_printf("install the package %s", face->info->package);
+    g_autofree char *hint = g_strdup_printf(_("install the package %s"), face->info->package);
     PC_REPORT_HINT(diags, at, PC_MISSING_FONT, hint, "the font '%s %s' is not installed",
                    face->family, face->info->style);
     return false;

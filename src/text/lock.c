@@ -4,6 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/translate.h"
 #include "text/families.h"
 
 #define N_FIELDS 6
@@ -141,7 +142,7 @@ static void read_lines(lock_check *check, char *text) {
       g_array_append_val(check->locked, face);
       continue;
     }
-    g_autofree char *hint = g_strdup_printf("make the lock anew: %s", check->again);
+    g_autofree char *hint = g_strdup_printf(_("make the lock anew: %s"), check->again);
     PC_REPORT_HINT(check->diags, ((pc_place){check->file, number, 1}), PC_SYNTAX, hint,
                    "this is no line of a lock: family | weight | file | face | bytes | SHA-256");
     check->is_kept = false;
@@ -167,9 +168,10 @@ static locked_face *find_locked(const lock_check *check, const pc_typeface *face
 static void check_face(lock_check *check, const pc_typeface *face) {
   locked_face *locked = find_locked(check, face);
   if (locked == NULL) {
-    g_autofree char *message = g_strdup_printf(
-        "the poster uses the font '%s' (%d), which is not in its lock", face->family, face->weight);
-    g_autofree char *hint = g_strdup_printf("lock it: %s", check->again);
+    g_autofree char *message =
+        g_strdup_printf(_("the poster uses the font '%s' (%d), which is not in its lock"),
+                        face->family, face->weight);
+    g_autofree char *hint = g_strdup_printf(_("lock it: %s"), check->again);
     report_drift(check, 0, hint, message);
     return;
   }
@@ -177,12 +179,12 @@ static void check_face(lock_check *check, const pc_typeface *face) {
   g_auto(font_state) state = read_state(face);
   if (locked->size == state.size && strcmp(locked->sha256, state.sha256) == 0)
     return;
-  g_autofree char *message =
-      g_strdup_printf("the font file %s has changed since it was locked: it has %" G_GINT64_FORMAT
-                      " bytes and SHA-256 %.12s, not %" G_GINT64_FORMAT " and %.12s",
-                      face->file, state.size, state.sha256, locked->size, locked->sha256);
+  g_autofree char *message = g_strdup_printf(
+      _("the font file %s has changed since it was locked: it has %lld bytes "
+        "and SHA-256 %.12s, not %lld and %.12s"),
+      face->file, (long long)state.size, state.sha256, (long long)locked->size, locked->sha256);
   g_autofree char *hint = g_strdup_printf(
-      "put the old file back, or look at the poster and lock the new one: %s", check->again);
+      _("put the old file back, or look at the poster and lock the new one: %s"), check->again);
   report_drift(check, locked->line, hint, message);
 }
 
@@ -199,12 +201,12 @@ static bool is_there(const lock_check *check, const locked_face *locked) {
 }
 
 static void check_absent(lock_check *check) {
-  g_autofree char *hint = g_strdup_printf("put the file back, or lock anew: %s", check->again);
+  g_autofree char *hint = g_strdup_printf(_("put the file back, or lock anew: %s"), check->again);
   for (guint i = 0; i < check->locked->len; i++) {
     const locked_face *locked = &g_array_index(check->locked, locked_face, i);
     if (locked->is_met || is_there(check, locked))
       continue;
-    g_autofree char *message = g_strdup_printf("the font file '%s' (%s) is locked but not there",
+    g_autofree char *message = g_strdup_printf(_("the font file '%s' (%s) is locked but not there"),
                                                locked->file, locked->family);
     report_drift(check, locked->line, hint, message);
   }

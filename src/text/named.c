@@ -11,6 +11,7 @@
 #include <pango/pangocairo.h>
 #include <pango/pangofc-fontmap.h>
 
+#include "base/translate.h"
 #include "text/families.h"
 #include "text/fontfile.h"
 #include "text/fontset.h"
@@ -100,7 +101,7 @@ static char *find_file(naming *n, const pc_typeface *face) {
   char *file = face->info != NULL ? pc_fonts_locate(face->info) : g_strdup(face->file);
   if (file == NULL) {
     g_assert(face->info != NULL); /* a file of the poster's own has its name */
-    g_autofree char *hint = g_strdup_printf("install the package %s", face->info->package);
+    g_autofree char *hint = g_strdup_printf(_("install the package %s"), face->info->package);
     PC_REPORT_HINT(n->diags, n->wishes->at, PC_MISSING_FONT, hint,
                    "'%s' is set in the font '%s %s', which is not installed", n->wishes->file,
                    face->family, face->info->style);
@@ -192,11 +193,11 @@ static bool add_name(naming *n, const char *name) {
 }
 
 static void report_list(naming *n, const pc_family_list *list) {
-  g_autofree char *names = g_strjoinv("' or '", list->names);
+  g_autofree char *names = g_strjoinv(_("' or '"), list->names);
   g_autofree char *suggestion = pc_families_suggest(n->families, list->names[0]);
   g_autofree char *hint = g_strdup_printf(
-      "set it in a font of the poster or in sans-serif (%s), or add the font's file to "
-      "theme.fonts.files",
+      _("set it in a font of the poster or in sans-serif (%s), or add the font's file to "
+        "theme.fonts.files"),
       suggestion);
   PC_REPORT_HINT(n->diags, n->wishes->at, PC_MISSING_FONT, hint,
                  "'%s' asks in its line %d for the font '%s', which posterc does not have",

@@ -13,6 +13,7 @@ struct pc_run {
   double x, width;  /* em from the line's start (after its indent) */
   unsigned marks;   /* pc_mark */
   const char *href;
+  const char *lang;      /* BCP 47; NULL: that of the text around it */
   PangoGlyphItem glyphs; /* item NULL: no font (square measurer).  Units: PC_RUN_EM for one em,
                             glyphs trimmed and spaced as they are to be painted */
   bool vertical;         /* its line runs downwards */

@@ -4,6 +4,7 @@
 #include "text/line.h"
 #include "text/ornament.h"
 #include "text/ruby.h"
+#include "text/shape.h"
 
 /* Glyph boxes that overlap by more are one cluster: readers of PDF take them for two lines
  * (poppler's bound is .2 em). */
@@ -65,7 +66,7 @@ static bool is_same_run(const pc_paragraph *p, int a, int b) {
   if (p->clusters[a].item != p->clusters[b].item || !pc_ruby_joins(p, a, b))
     return false;
   return one == other || (one != NULL && other != NULL && one->marks == other->marks &&
-                          g_strcmp0(one->href, other->href) == 0);
+                          g_strcmp0(one->href, other->href) == 0 && one->lang == other->lang);
 }
 
 static double get_advance(const pc_paragraph *p, int i) {
@@ -124,13 +125,13 @@ static PangoGlyphString *copy_slice(const setting *s, int first, int last) {
   return glyphs;
 }
 
-static PangoItem *make_item(const pc_paragraph *p, PangoFont *font, int start, int end) {
+static PangoItem *make_item(const pc_paragraph *p, PangoFont *font, const pc_run *run) {
   PangoItem *item = pango_item_new();
-  item->offset = start;
-  item->length = end - start;
-  item->num_chars = (int)g_utf8_strlen(p->rich->text + start, end - start);
+  item->offset = run->start;
+  item->length = run->end - run->start;
+  item->num_chars = (int)g_utf8_strlen(p->rich->text + run->start, item->length);
   item->analysis.font = g_object_ref(font);
-  item->analysis.language = pango_language_from_string("ja");
+  item->analysis.language = pc_shape_language(run->lang);
   item->analysis.gravity = PANGO_GRAVITY_SOUTH;
   return item;
 }
@@ -147,11 +148,12 @@ static pc_run *make_run(const setting *s, int first, int last) {
   run->width = get_end(s, last) - run->x;
   run->marks = span == NULL ? 0 : span->marks;
   run->href = span == NULL ? NULL : span->href;
+  run->lang = span == NULL ? NULL : span->lang;
   run->vertical = p->style.vertical;
   if (item >= 0) {
     run->orientation = p->items[item].orientation;
     run->scale = p->items[item].scale;
-    run->glyphs.item = make_item(p, p->items[item].font, run->start, run->end);
+    run->glyphs.item = make_item(p, p->items[item].font, run);
     run->glyphs.glyphs = copy_slice(s, first, last);
   }
   return run;

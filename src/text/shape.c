@@ -98,6 +98,14 @@ static void check_mark(const pc_shaping *s, const pc_char *c, PangoFont *font) {
     report_missing(s, c->code);
 }
 
+static const char *find_lang(const pc_shaping *s, const pc_char *c) {
+  return c->span < 0 ? NULL : s->paragraph->rich->spans[c->span].lang;
+}
+
+PangoLanguage *pc_shape_language(const char *lang) {
+  return pango_language_from_string(lang != NULL ? lang : "ja");
+}
+
 static void append_feature(PangoAnalysis *analysis, const char *features, int start, int end) {
   PangoAttribute *attribute = pango_attr_font_features_new(features);
   attribute->start_index = (guint)start;
@@ -142,7 +150,7 @@ static pc_item shape_item(const pc_shaping *s, PangoFont *font, int first, int l
                   pango_glyph_string_new(), orientation,          1};
   PangoAnalysis analysis = {
       .font = font,
-      .language = pango_language_from_string("ja"),
+      .language = pc_shape_language(find_lang(s, &s->chars[first])),
       .gravity = upright ? PANGO_GRAVITY_EAST : PANGO_GRAVITY_SOUTH,
       .script = (guint8)(s->chars[first].western ? PANGO_SCRIPT_LATIN : PANGO_SCRIPT_HAN),
   };
@@ -234,7 +242,7 @@ static int find_stretch(const pc_shaping *s, int first, PangoFont *font) {
     if (orientation == PC_ORIENTATION_COMBINED || pc_vertical_stand(&chars[i], font) != orientation)
       break;
     if (n_wide > MAX_WIDE_STRETCHES || chars[i].western != chars[first].western ||
-        find_font(s, &chars[i]) != font)
+        find_font(s, &chars[i]) != font || find_lang(s, &chars[i]) != find_lang(s, &chars[first]))
       break;
   }
   return i;

@@ -21,6 +21,9 @@ typedef struct pc_shaping {
 /* Appends clusters with text, body, left and glyphs; the rest is pc_paragraph_compose's. */
 void pc_shape(const pc_shaping *shaping, GArray *clusters);
 
+/* Whose glyph shapes are wanted; NULL: Japanese ones. */
+PangoLanguage *pc_shape_language(const char *lang);
+
 /* The same with ideal metrics (SPEC section 12): Japanese 1 em, Western .5, U+0020 1/3. */
 void pc_square_shape(const pc_char *chars, int n_chars, GArray *clusters);
 

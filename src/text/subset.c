@@ -10,12 +10,15 @@
 #include <hb-ot.h>
 #include <hb-subset.h>
 
+#include "text/charmap.h"
+
 #define FLAGS (HB_SUBSET_FLAGS_NO_HINTING | HB_SUBSET_FLAGS_NOTDEF_OUTLINE)
 
 struct pc_subset {
   hb_face_t *face;
   hb_set_t *glyphs;
   hb_subset_plan_t *plan; /* NULL until the file is made */
+  GArray *pairs;          /* pc_charmap_pair: what the text does not tell cairo */
 };
 
 /* All that drawing needs.  No instructions and nothing for shaping; no characters (cmap) either,
@@ -32,6 +35,7 @@ pc_subset *pc_subset_new(PangoFont *font) {
   pc_subset *subset = g_new0(pc_subset, 1);
   subset->face = hb_face_reference(hb_font_get_face(pango_font_get_hb_font(font)));
   subset->glyphs = hb_set_create();
+  subset->pairs = g_array_new(FALSE, FALSE, sizeof(pc_charmap_pair));
   return subset;
 }
 
@@ -40,6 +44,7 @@ void pc_subset_free(pc_subset *subset) {
     return;
   hb_subset_plan_destroy(subset->plan);
   hb_set_destroy(subset->glyphs);
+  g_array_unref(subset->pairs);
   hb_face_destroy(subset->face);
   g_free(subset);
 }
@@ -69,6 +74,42 @@ static hb_blob_t *refer_table(hb_face_t *made, hb_tag_t tag, void *face) {
       return hb_face_reference_table(face, tag);
   }
   return NULL;
+}
+
+static bool has_pair(const pc_subset *subset, PangoGlyph glyph) {
+  for (guint i = 0; i < subset->pairs->len; i++) {
+    if (g_array_index(subset->pairs, pc_charmap_pair, i).glyph == glyph)
+      return true;
+  }
+  return false;
+}
+
+static void add_pair(pc_subset *subset, PangoGlyph glyph, gunichar character) {
+  const pc_charmap_pair pair = {character, glyph};
+  if (glyph < PANGO_GLYPH_EMPTY && !has_pair(subset, glyph))
+    g_array_append_val(subset->pairs, pair);
+}
+
+/* One character for one glyph. */
+static void add_cluster(pc_subset *subset, const PangoGlyphInfo *glyphs, int count,
+                        const char *text, int length) {
+  if (count < 2 || g_utf8_strlen(text, length) != count)
+    return;
+  for (int i = 0; i < count; i++) {
+    add_pair(subset, glyphs[i].glyph, g_utf8_get_char(text));
+    text = g_utf8_next_char(text);
+  }
+}
+
+void pc_subset_add_joined(pc_subset *subset, const PangoGlyphString *glyphs, const char *text,
+                          int length) {
+  for (int i = 0, first = 0; i < glyphs->num_glyphs; first = i) {
+    const int start = glyphs->log_clusters[first];
+    while (i < glyphs->num_glyphs && glyphs->log_clusters[i] == start)
+      i++;
+    const int end = i < glyphs->num_glyphs ? glyphs->log_clusters[i] : length;
+    add_cluster(subset, &glyphs->glyphs[first], i - first, text + start, end - start);
+  }
 }
 
 /* HarfBuzz is shown a font without the other tables: told to drop them, it would read the table of
@@ -110,9 +151,21 @@ static bool is_complete(const pc_subset *subset, hb_face_t *made) {
   return true;
 }
 
+/* By the numbers that the glyphs have in the subset. */
+static hb_blob_t *add_characters(const pc_subset *subset, hb_face_t *made) {
+  for (guint i = 0; i < subset->pairs->len; i++) {
+    pc_charmap_pair *pair = &g_array_index(subset->pairs, pc_charmap_pair, i);
+    pair->glyph = pc_subset_glyph(subset, pair->glyph);
+  }
+  return pc_charmap_add(made, subset->pairs);
+}
+
+static hb_blob_t *refer_file(const pc_subset *subset, hb_face_t *made) {
+  return subset->pairs->len > 0 ? add_characters(subset, made) : hb_face_reference_blob(made);
+}
+
 /* The bytes are HarfBuzz's own, not a copy. */
-static GBytes *take_bytes(hb_face_t *made) {
-  hb_blob_t *blob = hb_face_reference_blob(made);
+static GBytes *take_bytes(hb_blob_t *blob) {
   unsigned length = 0;
   const char *data = hb_blob_get_data(blob, &length);
   return g_bytes_new_with_free_func(data, length, (GDestroyNotify)hb_blob_destroy, blob);
@@ -125,7 +178,7 @@ GBytes *pc_subset_make(pc_subset *subset) {
   hb_face_t *made = subset->plan != NULL ? hb_subset_plan_execute_or_fail(subset->plan) : NULL;
   if (made == NULL)
     return NULL;
-  GBytes *bytes = is_complete(subset, made) ? take_bytes(made) : NULL;
+  GBytes *bytes = is_complete(subset, made) ? take_bytes(refer_file(subset, made)) : NULL;
   hb_face_destroy(made);
   return bytes;
 }
@@ -182,7 +235,7 @@ GBytes *pc_subset_make_text(hb_face_t *face, const hb_set_t *characters) {
   if (made == NULL)
     return NULL;
   const bool is_sound = has_outlines(made) && has_characters(made, face, characters);
-  GBytes *bytes = is_sound ? take_bytes(made) : NULL;
+  GBytes *bytes = is_sound ? take_bytes(hb_face_reference_blob(made)) : NULL;
   hb_face_destroy(made);
   return bytes;
 }

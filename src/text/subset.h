@@ -16,8 +16,13 @@ void pc_subset_add(pc_subset *subset, const PangoGlyphString *glyphs);
 PangoGlyph pc_subset_find(PangoFont *font, gunichar character);
 void pc_subset_add_glyph(pc_subset *subset, PangoGlyph glyph);
 
+/* cairo is told what a glyph stands for where it is a cluster of its own.  Of those that share one
+ * with others, each for a character, the file has to know it. */
+void pc_subset_add_joined(pc_subset *subset, const PangoGlyphString *glyphs, const char *text,
+                          int length);
+
 /* After all glyphs: a font file of one face with outlines, advances and names.  It is drawn with,
- * not shaped with, and does not know its characters.  NULL: this font cannot be cut, use it whole.
+ * not shaped with, and knows no other characters.  NULL: this font cannot be cut, use it whole.
  */
 GBytes *pc_subset_make(pc_subset *subset);
 

@@ -8,6 +8,8 @@
 #include <ft2build.h>
 #include FT_FREETYPE_H
 
+#include "base/translate.h"
+
 /* Bounds on --fonts: folders linked in a ring, or a whole disk named by mistake. */
 #define MAX_DEPTH 8
 #define MAX_FACES 4096
@@ -117,7 +119,7 @@ bool pc_typeface_append_file(GPtrArray *faces, const char *file, pc_place at, pc
     wrong = append_face(faces, library, file, i, &n_faces);
   FT_Done_FreeType(library);
   if (wrong != NULL && diags != NULL)
-    PC_REPORT(diags, at, PC_MISSING_FONT, "'%s' %s", file, wrong);
+    PC_REPORT(diags, at, PC_MISSING_FONT, "'%s' %s", file, _(wrong));
   return wrong == NULL;
 }
 

@@ -183,7 +183,7 @@ class CliTest(unittest.TestCase):
         self.assertFalse(os.path.isfile("/dev/null"))
 
     def test_draft_says_which_panel_is_too_full(self):
-        self.write("full.yaml", "page: {size: A6}\nslides: [%s, い]\n" % ("あ" * 3000))
+        self.write("full.yaml", "page: {size: A6}\nslides: [%s, い]\n" % ("あ" * 12000))
         self.assert_exit(1, "full.yaml", "-o", "out.pdf")
         self.assertFalse(os.path.exists(self.path("out.pdf")))
         result = self.assert_exit(0, "full.yaml", "--draft", "-q", "-o", "out.pdf")
@@ -203,8 +203,8 @@ class CliTest(unittest.TestCase):
 
     def test_usage(self):
         for words in ([], ["chekc", "good.yaml"], ["good.yaml", "--formt", "pdf"],
-                      ["good.yaml", "--dpi", "many"], ["fix", "good.yaml"],
-                      ["good.yaml", "--depfile", "a.d"], ["dump", "good.yaml"],
+                      ["good.yaml", "--dpi", "many"], ["fix"], ["serve", "-"],
+                      ["good.yaml", "--depfile", "good.pdf"], ["dump", "good.yaml"],
                       ["explain", "no-such-code"]):
             result = self.assert_exit(2, *words)
             self.assertTrue(result.stderr.startswith(b"posterc: "), words)
@@ -322,8 +322,8 @@ class CliTest(unittest.TestCase):
 
     def test_check_reports_panels(self):
         report = self.assert_exit(0, "check", "good.yaml").stdout.decode()
-        self.assertIn("panel 1: ", report)
-        self.assertIn("panel 2: ", report)
+        self.assertRegex(report, r"(?m)^ 1 はじめに +\d+\.\d pt ")
+        self.assertRegex(report, r"(?m)^ 2 おわりに +\d+\.\d pt ")
         self.assertEqual(sorted(os.listdir(self.folder)), ["good.yaml", "wrong.yaml"])
 
     def test_two_runs_give_equal_bytes(self):

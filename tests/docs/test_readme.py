@@ -14,7 +14,7 @@ from pathlib import Path
 
 POSTERC, ROOT = None, None
 READMES = ("README.md", "README.ja.md")
-PAGES = (*READMES, "docs/language.head.md", "docs/design.md")
+PAGES = (*READMES, "docs/language.head.md", "docs/design.md", "docs/layouts.md", "docs/themes.md", "docs/comparison.md")
 
 FENCE = re.compile(r"^( *)```(\w*)\n(.*?)^\1```$", re.M | re.S)
 MISTAKES = re.compile(r"^```yaml\n([^`]*)^```\n[^`]*^```text\n([^`]*)^```$", re.M)

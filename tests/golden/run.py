@@ -8,6 +8,8 @@ A case is one file:
     title: a poster
     -----
     what posterc prints
+    ----- ja
+    what it prints to a Japanese reader, where the folder is one of messages
 
 Lines that begin with '#!' are optional: further arguments, and files of the project to lie beside the poster.  The
 folder that a case lies in says which command runs.  --bless writes what posterc prints now into the case.
@@ -44,6 +46,9 @@ COMMANDS = {
     "diag": (["check", "poster.yaml"], show_diagnostics),
 }
 
+# What people read is shown in every language that posterc speaks.
+BILINGUAL = {"diag"}
+
 
 class Case:
     def __init__(self, path):
@@ -53,6 +58,7 @@ class Case:
         if len(parts) != 2:
             sys.exit(f"{path}: has no line of five or more dashes")
         self.poster, self.want = parts
+        self.is_bilingual = path.parent.name in BILINGUAL
         self.arguments, self.files = [], {}
         for line in self.poster.split("\n"):
             if not line.startswith("#!"):
@@ -66,13 +72,18 @@ class Case:
             self.arguments += shlex.split(option)
 
     def run(self, posterc):
+        """What the case holds below its line of dashes."""
+        english = self.run_in(posterc, "C.UTF-8")
+        return english + "----- ja\n" + self.run_in(posterc, "ja_JP.UTF-8") if self.is_bilingual else english
+
+    def run_in(self, posterc, locale):
         arguments, show = COMMANDS[self.path.parent.name]
         with tempfile.TemporaryDirectory() as folder:
             Path(folder, "poster.yaml").write_text(self.poster, encoding="utf-8")
             for name, source in self.files.items():
                 Path(folder, name).parent.mkdir(parents=True, exist_ok=True)
                 shutil.copy(ROOT / source, Path(folder, name))
-            environment = os.environ | {"LC_ALL": "C.UTF-8", "TZ": "UTC"}
+            environment = os.environ | {"LC_ALL": locale, "LANGUAGE": "", "TZ": "UTC"}
             done = subprocess.run([posterc, *arguments, *self.arguments], cwd=folder, env=environment, timeout=SECONDS,
                                   capture_output=True, text=True, encoding="utf-8", errors="backslashreplace")
         return show(done)

@@ -1,5 +1,5 @@
 #!/usr/bin/python3
-"""codes.py SOURCE_DIR - every diagnostic is explained, reported somewhere, and shown by a golden case."""
+"""codes.py SOURCE_DIR - every diagnostic is explained, reported somewhere, and shown by a golden case in each language."""
 import re
 import sys
 from pathlib import Path
@@ -40,13 +40,34 @@ def list_used(root, codes):
     return used
 
 
-def list_shown(root):
-    """Names of the codes that the expectations of the golden cases show."""
-    shown = set()
+def list_expectations(root):
+    """(case, what it expects in English, what in Japanese)"""
     for path in list_files(root, "tests/golden/diag/*.case"):
-        expectation = re.split(r"^-{5,}$", path.read_text(encoding="utf-8"), maxsplit=1, flags=re.M)[-1]
-        shown.update(re.findall(r" \[([a-z-]+)\]$", expectation, re.M))
+        expected = re.split(r"^-{5,}$\n?", path.read_text(encoding="utf-8"), maxsplit=1, flags=re.M)[-1]
+        english, _, japanese = expected.partition("----- ja\n")
+        yield path.name, english, japanese
+
+
+def find_codes(expected):
+    return set(re.findall(r" \[([a-z-]+)\]$", expected, re.M))
+
+
+def list_shown(root):
+    """Names of the codes that the golden cases show in both languages."""
+    shown = set()
+    for _, english, japanese in list_expectations(root):
+        shown |= find_codes(english) & find_codes(japanese)
     return shown
+
+
+def check_japanese(name, english, japanese):
+    """Every line is there, and none is left in English: three words in a row, not counting what is quoted."""
+    if len(find_codes(english)) != len(find_codes(japanese)):
+        yield f"{name}: has other codes in Japanese: tests/bless writes both"
+    for line in japanese.splitlines()[1:]:
+        own = re.sub(r"「[^」]*」|'[^']*'|`[^`]*`|\{[^}]*\}|: --?\w.*", "", line)
+        if re.search(r"(?<![\w.-])[A-Za-z]{2,} [A-Za-z]{2,} [a-z]{3,}(?![\w:.-])", own):
+            yield f"{name}: is English: {line}"
 
 
 def check_code(code, name, texts, used, shown):
@@ -69,6 +90,8 @@ def main(root):
     used, shown = list_used(root, codes), list_shown(root)
     for code, (name, texts) in codes.items():
         failures += check_code(code, name, texts, used[code], shown)
+    for expectation in list_expectations(root):
+        failures += check_japanese(*expectation)
     unknown = shown - {name for name, _ in codes.values()}
     failures += [f"{name}: shown by a case, but not in {table.name}" for name in sorted(unknown)]
     stale = (set(UNREPORTED) | set(NO_CASE)) - set(codes)

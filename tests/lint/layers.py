@@ -6,7 +6,7 @@ from pathlib import Path
 
 from source import blank, list_files
 
-STAGES = "base diag spec schema doc text display figure layout paint check pages backend job cli".split()
+STAGES = "base diag spec schema doc text display figure layout paint check mend start pages backend compare job cli".split()
 # The command line is the library's first user: the public header, and base for files and words.
 CLI_MAY = {"base", "cli"}
 
@@ -16,11 +16,14 @@ STANDARD = re.compile(r"(assert|ctype|dlfcn|errno|fcntl|float|inttypes|limits|lo
 # Every other library and the stages that are its home.
 HOMES = [
     (r"(glib|gio)(/|-)?.*\.h|glib-object\.h", STAGES),
+    (r"malloc\.h", ["figure"]),
     (r"yaml\.h", ["spec"]),
     (r"md4c\.h", ["doc"]),
     (r"fontconfig/.*|ft2build\.h|freetype/.*|hb.*\.h", ["text"]),
     (r"pango/.*", ["text", "backend"]),
-    (r"cairo.*\.h", ["backend", "figure"]),
+    (r"cairo.*\.h", ["backend", "figure", "compare"]),
+    (r"sanitizer/.*", ["backend"]),
+    (r"microhttpd\.h|netinet/in\.h|sys/(inotify|prctl)\.h", ["cli"]),
     (r"qrencode\.h", ["figure"]),
     (r"graphviz/.*\.h", ["figure"]),
     (r"qpdf/.*", ["figure", "backend"]),

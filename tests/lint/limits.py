@@ -8,6 +8,9 @@ from source import list_files, list_functions
 
 MEDIAN, LENGTH, NESTING, PARAMETERS, COLUMNS = 14, 50, 3, 6, 100
 
+# Called by a library, which says what they get.
+CALLBACKS = {("serve.c", "answer")}  # libmicrohttpd's MHD_AccessHandlerCallback
+
 
 def file_limit(path):
     if path.parts[-2:] == ("include", "posterc.h"):
@@ -28,6 +31,8 @@ def check_file(path, text):
 def check_function(function):
     measures = [("lines", function.length, LENGTH), ("levels of nesting", function.nesting(), NESTING),
                 ("parameters", function.parameters, PARAMETERS)]
+    if (Path(function.path).name, function.name) in CALLBACKS:
+        measures.pop()
     for what, value, limit in measures:
         if value > limit:
             yield f"{function.path}:{function.line}: {function.name}: {value} {what}, at most {limit}"

@@ -88,11 +88,11 @@ def judge(name, pictures, bounds):
 
 
 def cover(pdf):
-    """A sixth of the width and a tenth of the height in the middle of the page are gone."""
+    """A sixth of the width and a tenth of the height are gone, in the second row of panels."""
     page = pdf.pages[0]
     left, bottom, right, top = (float(edge) for edge in page.MediaBox)
     width, height = right - left, top - bottom
-    white = f"\nq 1 1 1 rg {left + width * .4} {bottom + height * .45} {width / 6} {height / 10} re f Q".encode()
+    white = f"\nq 1 1 1 rg {left + width * .4} {bottom + height * .68} {width / 6} {height / 10} re f Q".encode()
     page.Contents = pikepdf.Stream(pdf, bytes(page.Contents.read_bytes()) + white)
 
 

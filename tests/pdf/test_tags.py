@@ -286,6 +286,31 @@ def check_languages(folder):
     check(sorted(found) == ["", "", "en"] and str(doc.pdf.Root.Lang) == "ja", f"languages are {found}")
 
 
+WORDS = """
+title: "[Peer support]{lang=en}とは"
+header: {show: [title]}
+slides:
+  - title: 言葉
+    text: |
+      直線と[直]{lang=zh-Hans}と{[直]{lang=ko}|チク}の[[a **word** of]{lang=en}語](https://example.org)。
+    table: {header: [日, "[Day]{lang=en}"], rows: [[一, 二]]}
+"""
+
+
+def check_words(folder):
+    """Words in another language are spans that say so, and nothing is lost."""
+    (folder / "words.yaml").write_text(WORDS, encoding="utf-8")
+    doc = judge("words", render(folder / "words.yaml", folder / "words.pdf"))
+    spans = [element for element in doc.tree.find("Span") if "/Lang" in element.node]
+    found = [(str(span.node.Lang), span.text()) for span in spans]
+    wanted = [("en", "Peer support"), ("zh-Hans", "直"), ("ko", "直"), ("en", "a word of"), ("en", "Day")]
+    check(found == wanted, f"words in languages are {found}")
+    check(doc.tree.find("H1")[0].base() == "Peer supportとは", "the title has lost its words")
+    sentence = doc.tree.find("Sect")[0].kids[1]
+    check(sentence.shape() == "P(Span Ruby(RB(Span) RT) Link(Span))", f"a sentence with languages is {sentence.shape()}")
+    check(sentence.base() == "直線と直と直のa word of語。", f"a sentence with languages reads {sentence.base()}")
+
+
 # A way to break each rule
 
 def of(pdf, tag):
@@ -381,6 +406,7 @@ def main():
         check_own_poster(folder)
         check_headings(folder)
         check_languages(folder)
+        check_words(folder)
         posters = sorted(SOURCE.glob("examples/*/poster.yaml")) + sorted(SOURCE.glob("examples/gallery/*.yaml"))
         for path in posters:
             check_poster(path, folder)

@@ -28,7 +28,7 @@ static inline void chart_kit_init(chart_kit *kit, const char *chart) {
   kit->block = find_chart(kit->slide);
   g_assert_nonnull(kit->block);
   kit->measurer = pc_measurer_new_square();
-  const pc_maker maker = {kit->measurer, kit->poster.doc, kit->poster.diags};
+  const pc_maker maker = {kit->measurer, kit->poster.doc, kit->poster.diags, NULL};
   kit->sketch = pc_sketch_new(&maker, kit->block);
   g_assert_nonnull(kit->sketch);
 }

@@ -25,7 +25,7 @@ static inline void print_problems(const corridor *house) {
 static inline void corridor_init(corridor *house, const char *yaml, const char *folder,
                                  bool draft) {
   pc_decode_options decode = {.file = "poster.yaml", .folder = folder};
-  pc_layout_options options = {.draft = draft};
+  pc_layout_options options = {.draft = draft, .keeps_board = true};
   house->diags = pc_diags_new();
   house->doc = pc_doc_decode(yaml, strlen(yaml), &decode, house->diags);
   house->measurer = pc_measurer_new_square();

@@ -63,9 +63,19 @@ static inline void dump_rubies(GString *out, const pc_rich *rich, int at) {
   }
 }
 
+/* A language is the innermost: "<b><en>a</en></b>". */
+static inline void dump_change(GString *out, const pc_span *before, const pc_span *now) {
+  const bool is_same = g_strcmp0(before->lang, now->lang) == 0;
+  if (!is_same && before->lang != NULL)
+    g_string_append_printf(out, "</%s>", before->lang);
+  dump_changed_marks(out, before->marks, now->marks);
+  if (!is_same && now->lang != NULL)
+    g_string_append_printf(out, "<%s>", now->lang);
+}
+
 /* "これは<b>強い</b>{専門|せんもん}⏎", spans checked to cover the text. */
 static inline void dump_rich(GString *out, const pc_rich *rich) {
-  unsigned marks = 0;
+  pc_span last = {0};
   int span = -1;
   int covered = 0;
   g_assert_cmpint(rich->length, ==, (int)strlen(rich->text));
@@ -76,8 +86,8 @@ static inline void dump_rich(GString *out, const pc_rich *rich) {
       g_assert_cmpint(rich->spans[span].start, ==, at);
       g_assert_cmpint(rich->spans[span].end, >, at);
       covered = rich->spans[span].end;
-      dump_changed_marks(out, marks, rich->spans[span].marks);
-      marks = rich->spans[span].marks;
+      dump_change(out, &last, &rich->spans[span]);
+      last = rich->spans[span];
     }
     dump_rubies(out, rich, at);
     int length = g_utf8_skip[(unsigned char)rich->text[at]];
@@ -87,7 +97,7 @@ static inline void dump_rich(GString *out, const pc_rich *rich) {
   }
   g_assert_cmpint(span, ==, rich->n_spans - 1);
   g_assert_cmpint(covered, ==, rich->length);
-  dump_changed_marks(out, marks, 0);
+  dump_change(out, &last, &(pc_span){0});
   dump_rubies(out, rich, rich->length);
 }
 

@@ -24,7 +24,7 @@ static inline void sketch_kit_init(sketch_kit *kit, const char *yaml) {
   g_assert_nonnull(kit->doc);
   g_assert_cmpint(pc_diags_count(kit->diags), ==, 0);
   kit->measurer = pc_measurer_new_square();
-  const pc_maker maker = {kit->measurer, kit->doc, kit->diags};
+  const pc_maker maker = {kit->measurer, kit->doc, kit->diags, NULL};
   kit->sketch = pc_sketch_new(&maker, kit->doc->slides[0]->blocks[0]);
   g_assert_nonnull(kit->sketch);
 }

@@ -38,24 +38,92 @@ static void test_spans(void) {
   expect_cells("columns: 2, flow: n", "あ, {text: い, span: 1x2}, う", "0,0 0,1:1x2 1,0");
 }
 
-/* SPEC section 3; never an empty column */
+/* "3 2": three panels in the first row, two in the second; they fill each row from side to side. */
+static char *list_rows(const pc_doc *doc) {
+  g_autoptr(GString) rows = g_string_new(NULL);
+  int in_row = 0, at = 0;
+  for (int i = 0; i < doc->n_slides; i++) {
+    const pc_cells *cells = &doc->slides[i]->cells;
+    g_assert_cmpint(cells->column, ==, at);
+    in_row++;
+    at += cells->columns;
+    if (at < doc->grid.columns.count)
+      continue;
+    g_assert_cmpint(at, ==, doc->grid.columns.count);
+    g_string_append_printf(rows, "%s%d", rows->len > 0 ? " " : "", in_row);
+    in_row = at = 0;
+  }
+  g_assert_cmpint(in_row, ==, 0);
+  return g_strdup(rows->str);
+}
+
+/* Upright at most 3 columns, 2 up to 4 slides; across 4, or 3 up to 6 slides.  No cell is empty. */
 static void test_auto_columns(void) {
   static const struct {
     int n_slides;
     bool landscape;
-    int columns;
-  } counts[] = {{1, false, 1},  {2, false, 2}, {2, true, 2}, {4, false, 2}, {5, false, 3},
-                {18, false, 3}, {6, true, 3},  {7, true, 4}, {18, true, 4}};
-  for (size_t i = 0; i < G_N_ELEMENTS(counts); i++) {
+    const char *rows;
+  } cases[] = {{1, false, "1"},
+               {2, false, "1 1"},
+               {2, true, "2"},
+               {3, false, "2 1"},
+               {4, false, "2 2"},
+               {4, true, "2 2"},
+               {5, false, "3 2"},
+               {7, false, "3 2 2"},
+               {8, false, "3 3 2"},
+               {16, false, "3 3 3 3 2 2"},
+               {18, false, "3 3 3 3 3 3"},
+               {6, true, "3 3"},
+               {7, true, "4 3"},
+               {9, true, "3 3 3"},
+               {13, true, "4 3 3 3"},
+               {18, true, "4 4 4 3 3"}};
+  for (size_t i = 0; i < G_N_ELEMENTS(cases); i++) {
     g_autoptr(GString) text = g_string_new(
-        counts[i].landscape ? "page: {orientation: landscape}\nslides:\n" : "slides:\n");
-    for (int s = 0; s < counts[i].n_slides; s++)
+        cases[i].landscape ? "page: {orientation: landscape}\nslides:\n" : "slides:\n");
+    for (int s = 0; s < cases[i].n_slides; s++)
       g_string_append(text, "  - 本文\n");
     g_auto(decoded) result = decode(text->str);
-    const pc_grid *grid = &expect_sound(&result)->grid;
-    g_assert_cmpint(grid->columns.count, ==, counts[i].columns);
-    g_assert_cmpint(grid->rows.count, ==,
-                    (counts[i].n_slides + counts[i].columns - 1) / counts[i].columns);
+    g_autofree char *rows = list_rows(expect_sound(&result));
+    g_assert_cmpstr(rows, ==, cases[i].rows);
+  }
+}
+
+static void expect_columns(const char *yaml, int columns) {
+  g_auto(decoded) result = decode(yaml);
+  g_assert_cmpint(expect_sound(&result)->grid.columns.count, ==, columns);
+}
+
+/* What the author says about the grid, and a board of equal cells, keep whole columns. */
+static void test_rows_keep_columns(void) {
+  expect_columns("grid: {columns: 3}\nslides: [あ, い, う, え, お]\n", 3);
+  expect_columns("grid: {rows: 2}\nslides: [あ, い, う, え, お]\n", 3);
+  expect_columns("grid: {heights: equal}\nslides: [あ, い, う, え, お]\n", 3);
+  expect_columns("grid: {flow: n}\nslides: [あ, い, う, え, お]\n", 3);
+  expect_columns("slides: [{text: あ, span: 2x1}, い, う, え, お]\n", 3);
+  expect_columns("grid: {gap: 90mm}\nslides: [あ, い, う, え, お]\n", 3);
+}
+
+/* Margins and gaps that nobody wrote are those of A0, in proportion to the short side. */
+static void test_margin_and_gap_follow_the_page(void) {
+  static const struct {
+    const char *page;
+    double margin_mm, gap_mm;
+  } cases[] = {{"{}", 18, 10},
+               {"{orientation: landscape}", 18, 10},
+               {"{size: A1}", 12.71, 7.06},
+               {"{size: B1}", 15.58, 8.66},
+               {"{size: [1682mm, 2378mm]}", 36, 20},
+               {"{size: A4}", 5, 2.5},
+               {"{size: A6}", 5, 2},
+               {"{size: A4, margin: 18mm}", 18, 2.5}};
+  for (size_t i = 0; i < G_N_ELEMENTS(cases); i++) {
+    g_autofree char *yaml = g_strdup_printf("page: %s\nslides: [あ]\n", cases[i].page);
+    g_auto(decoded) result = decode(yaml);
+    const pc_doc *doc = expect_sound(&result);
+    g_assert_cmpfloat_with_epsilon(pc_um_to_mm(doc->page.margin), cases[i].margin_mm, 0.01);
+    g_assert_cmpfloat_with_epsilon(doc->grid.gap.value, cases[i].gap_mm, 0.01);
   }
 }
 
@@ -157,6 +225,8 @@ int main(int argc, char **argv) {
   g_test_add_func("/cells/flows", test_flows);
   g_test_add_func("/cells/spans", test_spans);
   g_test_add_func("/cells/auto-columns", test_auto_columns);
+  g_test_add_func("/cells/whole-columns", test_rows_keep_columns);
+  g_test_add_func("/cells/margin-and-gap", test_margin_and_gap_follow_the_page);
   g_test_add_func("/cells/tracks", test_tracks);
   g_test_add_func("/cells/no-room", test_no_room);
   g_test_add_func("/cells/property", test_property);

@@ -1,55 +1,13 @@
 /* test_chart_fill.c - fills can be told apart by everybody, and on a photocopy. */
 #include "chart_kit.h"
+#include "color_vision.h"
 #include "figure/chart_fill.h"
-
-#include <math.h>
-
-/* CIE 1976 L*a*b*, D65. */
-typedef struct lab {
-  double l, a, b;
-} lab;
-
-typedef enum vision { NORMAL, PROTAN, DEUTAN, N_VISIONS } vision;
-
-static double linearize(double c) {
-  return c <= 0.04045 ? c / 12.92 : pow((c + 0.055) / 1.055, 2.4);
-}
-
-/* Vienot, Brettel, Mollon 1999: what a dichromat sees, in linear RGB. */
-static void simulate(const double in[3], vision eye, double out[3]) {
-  static const double shares[N_VISIONS][3][3] = {
-      {{1, 0, 0}, {0, 1, 0}, {0, 0, 1}},
-      {{.11238, .88762, 0}, {.11238, .88762, 0}, {.00401, -.00401, 1}},
-      {{.29275, .70725, 0}, {.29275, .70725, 0}, {-.02234, .02234, 1}}};
-  for (int i = 0; i < 3; i++) {
-    const double *row = shares[eye][i];
-    out[i] = CLAMP(row[0] * in[0] + row[1] * in[1] + row[2] * in[2], 0, 1);
-  }
-}
-
-static double fold(double t) {
-  return t > 216.0 / 24389 ? cbrt(t) : (24389.0 / 27 * t + 16) / 116;
-}
-
-static lab see(pc_color color, vision eye) {
-  const double in[3] = {linearize(color.r), linearize(color.g), linearize(color.b)};
-  double c[3];
-  simulate(in, eye, c);
-  const double x = (.4124 * c[0] + .3576 * c[1] + .1805 * c[2]) / .95047;
-  const double y = .2126 * c[0] + .7152 * c[1] + .0722 * c[2];
-  const double z = (.0193 * c[0] + .1192 * c[1] + .9505 * c[2]) / 1.08883;
-  return (lab){116 * fold(y) - 16, 500 * (fold(x) - fold(y)), 200 * (fold(y) - fold(z))};
-}
-
-static double distance(lab a, lab b) {
-  return sqrt((a.l - b.l) * (a.l - b.l) + (a.a - b.a) * (a.a - b.a) + (a.b - b.b) * (a.b - b.b));
-}
 
 /* In every vision, and in grey. */
 static double least_distance(pc_color a, pc_color b) {
-  double least = fabs(see(a, NORMAL).l - see(b, NORMAL).l);
+  double least = fabs(see_color(a, VISION_FULL).l - see_color(b, VISION_FULL).l);
   for (int eye = 0; eye < N_VISIONS; eye++)
-    least = MIN(least, distance(see(a, (vision)eye), see(b, (vision)eye)));
+    least = MIN(least, lab_distance(see_color(a, (vision)eye), see_color(b, (vision)eye)));
   return least;
 }
 
@@ -126,8 +84,10 @@ static void test_themes(void) {
 /* The measure itself: red and green are far apart, but not for all. */
 static void test_measure(void) {
   const pc_color red = {.r = .8, .a = 1}, green = {.r = .42, .g = .42, .a = 1};
-  g_assert_cmpfloat(distance(see(red, NORMAL), see(green, NORMAL)), >, 60);
-  g_assert_cmpfloat(distance(see(red, DEUTAN), see(green, DEUTAN)), <, 20);
+  const lab seen = see_color(red, DEUTERANOPIA), other = see_color(green, DEUTERANOPIA);
+  g_assert_cmpfloat(lab_distance(see_color(red, VISION_FULL), see_color(green, VISION_FULL)), >,
+                    60);
+  g_assert_cmpfloat(lab_distance(seen, other), <, 20);
   const pc_color white = {.r = 1, .g = 1, .b = 1, .a = 1}, black = {.a = 1};
   g_assert_cmpfloat_with_epsilon(least_distance(white, black), 100, 0.1);
 }

@@ -68,15 +68,18 @@ static void test_small_text_names_panels(void) {
 }
 
 static void test_long_line(void) {
-  static const char format[] = "grid: {columns: 1}\ntheme: {sizes: {body: {min: %s, max: %s}}}\n"
-                               "slides:\n  - title: 一\n    text: |\n      %s\n\n      い\n";
+  static const char format[] =
+      "grid: {columns: 1}\ntheme: {sizes: {body: {min: %s, max: %s}}}\n"
+      "slides:\n  - title: 一\n    columns: %d\n    text: |\n      %s\n\n      い\n";
   g_autoptr(GString) text = g_string_new(NULL);
   for (int i = 0; i < 60; i++)
     g_string_append(text, "あ");
-  g_autofree char *small = g_strdup_printf(format, "30pt", "30pt", text->str);
-  g_autofree char *large = g_strdup_printf(format, "60pt", "60pt", text->str);
+  g_autofree char *small = g_strdup_printf(format, "30pt", "30pt", 1, text->str);
+  g_autofree char *large = g_strdup_printf(format, "60pt", "60pt", 1, text->str);
+  g_autofree char *parted = g_strdup_printf(format, "30pt", "30pt", 0, text->str);
   g_assert_true(is_warned(small, PC_LONG_LINE));
   g_assert_false(is_warned(large, PC_LONG_LINE));
+  g_assert_false(is_warned(parted, PC_LONG_LINE));
 }
 
 static void test_empty_panel(void) {
@@ -101,6 +104,30 @@ static void test_contrast(void) {
   for (size_t i = 0; i < G_N_ELEMENTS(cases); i++) {
     g_autofree char *yaml = g_strdup_printf(format, cases[i].size, cases[i].size, cases[i].ink);
     g_assert_true(is_warned(yaml, PC_LOW_CONTRAST) == cases[i].warns);
+  }
+}
+
+static void test_contrast_names_the_nearest_colour(void) {
+  static const struct {
+    const char *ink, *ground, *nearest;
+  } cases[] = {
+      {"#777777", "#ffffff", "'#767676'"},
+      {"#888888", "#000000", NULL},
+      {"#444444", "#000000", "'#757575'"},
+      {"#ff0000", "#ffffff", "'#ee0000'"},
+  };
+  for (size_t i = 0; i < G_N_ELEMENTS(cases); i++) {
+    g_autofree char *yaml =
+        g_strdup_printf("theme: {sizes: {body: {min: 30pt, max: 30pt}, statement: 1}}\nslides:\n"
+                        "  - {text: あ, style: {ink: '%s', fill: '%s'}}\n",
+                        cases[i].ink, cases[i].ground);
+    corridor house;
+    check_init(&house, yaml, ".");
+    const pc_diag *diag = find_diag(&house, PC_LOW_CONTRAST);
+    g_assert_true((diag != NULL) == (cases[i].nearest != NULL));
+    if (diag != NULL)
+      g_assert_nonnull(strstr(diag->hint, cases[i].nearest));
+    corridor_clear(&house);
   }
 }
 
@@ -136,7 +163,7 @@ static void test_figures(void) {
   const pc_diag *coarse = find_diag(&house, PC_LOW_RESOLUTION);
   g_assert_nonnull(strstr(coarse->message, "25 pixels an inch"));
   g_assert_nonnull(strstr(coarse->message, "blurred"));
-  g_assert_nonnull(strstr(coarse->hint, "17 mm"));
+  g_assert_nonnull(strstr(coarse->hint, "16 mm"));
   corridor_clear(&house);
   g_unlink(path);
   g_rmdir(folder);
@@ -146,11 +173,13 @@ static void test_report_has_a_line_for_each_panel(void) {
   corridor house;
   check_init(&house, "slides:\n  - {title: 一, text: あいう}\n  - {text: え, number: none}\n", ".");
   g_autoptr(GString) report = g_string_new(NULL);
-  pc_check_append_report(house.layout, report);
+  pc_check_append_report(house.layout, &(pc_check_ink){0}, report);
   g_auto(GStrv) lines = g_strsplit(report->str, "\n", -1);
-  g_assert_cmpuint(g_strv_length(lines), ==, 4);
-  g_assert_true(g_str_has_prefix(lines[1], "panel 1: "));
-  g_assert_true(g_str_has_prefix(lines[2], "slide 2 of the list: "));
+  g_assert_true(g_str_has_prefix(lines[0], "poster.yaml: 841.0 x 1189.0 mm, "));
+  g_assert_true(g_str_has_prefix(lines[1], "panel "));
+  g_assert_true(g_str_has_prefix(lines[2], " 1 一 "));
+  g_assert_true(g_str_has_prefix(lines[3], "slide 2 of the list "));
+  g_assert_cmpstr(lines[4], ==, "");
   corridor_clear(&house);
 }
 
@@ -161,6 +190,7 @@ int main(int argc, char **argv) {
   g_test_add_func("/check/long-line", test_long_line);
   g_test_add_func("/check/empty-panel", test_empty_panel);
   g_test_add_func("/check/contrast", test_contrast);
+  g_test_add_func("/check/contrast/nearest", test_contrast_names_the_nearest_colour);
   g_test_add_func("/check/contrast/once", test_contrast_is_named_once);
   g_test_add_func("/check/figures", test_figures);
   g_test_add_func("/check/report", test_report_has_a_line_for_each_panel);

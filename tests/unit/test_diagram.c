@@ -63,7 +63,7 @@ static void check_words(const char *yaml, bool japanese, const char *expected) {
   g_auto(decoded) poster = decode(yaml);
   const pc_doc *doc = expect_sound(&poster);
   pc_measurer *measurer = pc_measurer_new_square();
-  const pc_maker maker = {measurer, doc, poster.diags};
+  const pc_maker maker = {measurer, doc, poster.diags, NULL};
   void *relation = pc_sketch_diagram.make(&maker, find_block(doc));
   g_assert_nonnull(relation);
   g_autoptr(GString) out = g_string_new(NULL);
@@ -98,7 +98,7 @@ static void test_monotone(void) {
              "        - 専門家 -> 患者: 個人結果報告\n        - 検診会 -> 専門家\n");
   const pc_doc *doc = expect_sound(&poster);
   pc_measurer *measurer = pc_measurer_new_square();
-  const pc_maker maker = {measurer, doc, poster.diags};
+  const pc_maker maker = {measurer, doc, poster.diags, NULL};
   void *relation = pc_sketch_diagram.make(&maker, find_block(doc));
   pc_um before = 0;
   for (int size = 10; size < 60; size++) {

@@ -203,7 +203,7 @@ static void check_diagram(guint32 seed) {
   g_auto(decoded) poster = decode(yaml);
   const pc_doc *doc = expect_sound(&poster);
   pc_measurer *measurer = pc_measurer_new_square();
-  const pc_maker maker = {measurer, doc, poster.diags};
+  const pc_maker maker = {measurer, doc, poster.diags, NULL};
   void *relation = pc_sketch_diagram.make(&maker, find_diagram(doc));
   g_assert_nonnull(relation);
   check_share(relation, 250000, 1);

@@ -34,7 +34,7 @@ static void test_cascade(void) {
   g_auto(decoded) other = decode(text);
   const pc_doc *doc = expect_sound(&other);
   g_assert_cmpint(doc->grid.rows.count, ==, 5);                                 /* layout */
-  g_assert_cmpfloat_with_epsilon(doc->theme.panel.padding.value, 0.65, 1e-9);   /* standard */
+  g_assert_cmpfloat_with_epsilon(doc->theme.header.padding.value, 1.1, 1e-9);   /* standard */
   g_assert_cmpfloat_with_epsilon(doc->theme.colors.paper.b, 0xe2 / 255., 1e-9); /* warm */
   g_assert_cmpfloat_with_epsilon(doc->theme.panel.radius.value, 3, 1e-9);       /* poster */
 }

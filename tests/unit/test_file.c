@@ -284,6 +284,30 @@ static void test_failed_write_leaves_nothing(house *h, gconstpointer unused) {
   g_assert_cmpint(count_entries(sub), ==, 1);
 }
 
+static GBytes *read_in(const house *h, const char *name) {
+  pc_file_error error = PC_FILE_OK;
+  return pc_file_read(h->folder, name, false, 100, &error);
+}
+
+/* Found or not, each once, by the thread that listens, while it listens. */
+static void test_names_are_noted(house *h, gconstpointer unused) {
+  (void)unused;
+  g_autoptr(GPtrArray) names = g_ptr_array_new_with_free_func(g_free);
+  g_autofree char *first = join(h->folder, "in.txt");
+  g_autofree char *second = join(h->folder, "nowhere.txt");
+  g_assert_null(pc_file_listen(names));
+  for (int i = 0; i < 2; i++) {
+    g_autoptr(GBytes) bytes = read_in(h, "in.txt");
+    g_assert_nonnull(bytes);
+    g_assert_null(read_in(h, "nowhere.txt"));
+  }
+  g_assert_true(pc_file_listen(NULL) == names);
+  g_assert_null(read_in(h, "sub"));
+  g_assert_cmpuint(names->len, ==, 2);
+  g_assert_cmpstr(g_ptr_array_index(names, 0), ==, first);
+  g_assert_cmpstr(g_ptr_array_index(names, 1), ==, second);
+}
+
 #define ADD(name, function)                                                                        \
   g_test_add("/file/" name, house, NULL, init_house, function, clear_house)
 
@@ -301,5 +325,6 @@ int main(int argc, char **argv) {
   ADD("writes-fifo-through", test_writes_fifo_through);
   ADD("refuses", test_refuses);
   ADD("failed-write-leaves-nothing", test_failed_write_leaves_nothing);
+  ADD("names-are-noted", test_names_are_noted);
   return g_test_run();
 }

@@ -225,6 +225,48 @@ static void test_lists(void) {
   }
 }
 
+static char *format_diagram(const char *label, const char *edge) {
+  return g_strdup_printf("slides:\n"
+                         "  - title: 関係\n"
+                         "    diagram:\n"
+                         "      nodes: {a: %s, b: 検診会, c: 専門家}\n"
+                         "      edges: [a -> b: 参加, %s: 検査, a <-> c]\n",
+                         label, edge);
+}
+
+/* What one job remembers of the diagrams before is what another finds out. */
+static void test_diagrams_are_remembered_right(void) {
+  static const char *const labels[] = {"患者", "患者会の会員", "患者", "家族"};
+  static const char *const edges[] = {"b -> c", "b -> c", "c -> b", "b -> c"};
+  posterc_job *kept = posterc_job_new();
+  for (size_t i = 0; i < 2 * G_N_ELEMENTS(labels); i++) {
+    const size_t k = i % G_N_ELEMENTS(labels);
+    g_autofree char *yaml = format_diagram(labels[k], edges[k]);
+    g_autoptr(GByteArray) again = g_byte_array_new();
+    g_autoptr(GByteArray) anew = g_byte_array_new();
+    posterc_job_load_buffer(kept, yaml, strlen(yaml), "poster.yaml", NULL);
+    g_assert_true(posterc_job_render(kept, POSTERC_PDF, collect, again));
+    posterc_job *job = load(yaml);
+    g_assert_true(posterc_job_render(job, POSTERC_PDF, collect, anew));
+    posterc_job_free(job);
+    g_assert_cmpuint(again->len, ==, anew->len);
+    g_assert_true(memcmp(again->data, anew->data, anew->len) == 0);
+  }
+  posterc_job_free(kept);
+}
+
+static void test_files(void) {
+  posterc_job *job = posterc_job_new();
+  g_assert_cmpint(posterc_job_file_count(job), ==, 0);
+  static const char yaml[] = "theme: {base: no-theme.yaml}\nslides: [{figure: no-picture.png}]\n";
+  posterc_job_load_buffer(job, yaml, strlen(yaml), "poster.yaml", "nowhere");
+  posterc_job_check(job);
+  g_assert_cmpstr(posterc_job_file_at(job, 0), ==, "nowhere/no-theme.yaml");
+  posterc_job_load_buffer(job, poster, strlen(poster), "poster.yaml", NULL);
+  g_assert_cmpint(posterc_job_file_count(job), ==, 0);
+  posterc_job_free(job);
+}
+
 int main(int argc, char **argv) {
   g_test_init(&argc, &argv, NULL);
   g_test_add_func("/job/formats", test_formats);
@@ -241,5 +283,7 @@ int main(int argc, char **argv) {
   g_test_add_func("/job/no-diagnostics", test_no_diagnostics_are_an_empty_array);
   g_test_add_func("/job/texts", test_texts);
   g_test_add_func("/job/lists", test_lists);
+  g_test_add_func("/job/diagrams-remembered", test_diagrams_are_remembered_right);
+  g_test_add_func("/job/files", test_files);
   return g_test_run();
 }

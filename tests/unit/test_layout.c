@@ -615,7 +615,7 @@ static void test_header_of_a_given_height_shrinks_its_title(void) {
 
 static char *make_long_poster(void) {
   GString *yaml = g_string_new("slides:\n  - {title: 一, text: 短い。}\n  - title: 二\n    text: ");
-  for (int i = 0; i < 400; i++)
+  for (int i = 0; i < 800; i++)
     g_string_append(yaml, sentences[i % 4]);
   g_string_append(yaml, "\n");
   return g_string_free(yaml, FALSE);

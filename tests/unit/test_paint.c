@@ -304,7 +304,7 @@ static void test_a_bare_picture_does_not_hide_number_and_border(void) {
 static void test_draft_is_marked_in_red(void) {
   static const pc_color red = {.r = 0.85, .g = 0.05, .b = 0.05};
   g_autoptr(GString) yaml = g_string_new("page: {size: A6}\nslides:\n  - title: 一\n    text: ");
-  for (int i = 0; i < 8000; i++)
+  for (int i = 0; i < 16000; i++)
     g_string_append(yaml, "あ");
   g_string_append(yaml, "\n");
   painted_page page;

@@ -70,7 +70,9 @@ static void test_bubble(void) {
 
 static void test_few_words_have_a_small_bubble(void) {
   corridor house;
-  init_quote(&house, "bubble", "slides: [{quote: {text: いるだけでピア。, by: 参加者}}]\n");
+  init_quote(&house, "bubble",
+             "grid: {columns: 1}\nslides:\n"
+             "  - {quote: {text: いるだけでピア。, by: 参加者}}\n  - あ\n  - い\n  - う\n  - え\n");
   const pc_box *box = quote_box(&house);
   assert_quote(box);
   g_assert_cmpint(box->frame.w, <, box->rect.w / 2);

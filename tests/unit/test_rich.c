@@ -137,6 +137,31 @@ static const text_case other[] = {
     {"   ", ""},
 };
 
+/* Words in another language: `<en>` and `</en>` stand for where they begin and end. */
+static const text_case languages[] = {
+    {"[peer support]{lang=en}は", "<en>peer support</en>は"},
+    {"[peer support]{lang=\"en-GB\"}は", "<en-GB>peer support</en-GB>は"},
+    {"[peer]{ lang=en }", "<en>peer</en>"},
+    {"[习近平]{lang=zh-Hans}と[김]{lang=ko}", "<zh-Hans>习近平</zh-Hans>と<ko>김</ko>"},
+    {"[a **b** c]{lang=en}", "<en>a <b>b</b> c</en>"},
+    {"**[a]{lang=en}**だ", "<b><en>a</en></b>だ"},
+    {"**[強い。]{lang=ja}**だ", "<b><ja>強い。</ja></b>だ"},
+    {"[a [b]{lang=fr} c]{lang=en}", "<en>a </en><fr>b</fr><en> c</en>"},
+    {"[a [1] b]{lang=en}", "<en>a [1] b</en>"},
+    {"[a \\] b]{lang=en} \\[c\\]", "<en>a ] b</en> [c]"},
+    {"[a\nb]{lang=en}", "<en>a b</en>"},
+    {"[a [b](https://c.d) e]{lang=en}", "<en>a <a>b</a> e</en>"},
+    {"[b [c]{lang=en}](https://c.d)", "<a>b <en>c</en></a>"},
+    {"[{親|おや}]{lang=ja}", "<ja>{親</ja>|おや}"},
+    {"{[习]{lang=zh}|しゅう}", "<zh>{习</zh>|しゅう}"},
+    {"[习]{lang=zh}《しゅう》", "<zh>{习</zh>|しゅう}"},
+    {"[注]{親|おや}", "[注]{親|おや}"},
+    {"[x]と[y] {親|おや}", "[x]と[y] {親|おや}"},
+    {"`[x]{lang=en}`", "<c>[x]{lang=en}</c>"},
+    {"[`x`]{lang=en}", "<c><en>x</en></c>"},
+    {"[x]\\{lang=en\\}", "[x]{lang=en}"},
+};
+
 static void check_inline(const text_case *c) {
   bench b;
   init_bench(&b);
@@ -164,6 +189,11 @@ static void test_ruby(void) {
     check_inline(&ruby[i]);
 }
 
+static void test_languages(void) {
+  for (gsize i = 0; i < G_N_ELEMENTS(languages); i++)
+    check_inline(&languages[i]);
+}
+
 static void test_other(void) {
   for (gsize i = 0; i < G_N_ELEMENTS(other); i++)
     check_inline(&other[i]);
@@ -175,6 +205,16 @@ static const struct {
   const char *text, *want;
 } mistakes[] = {
     {"これは{専門職です", "1:11 '{' without '}'\n"},
+    {"これは[peer]{lang=en_US}です", "1:23 'en_US' is not a language tag\n"},
+    {"これは[peer]{lang='en'}です", "1:23 ''en'' is not a language tag\n"},
+    {"これは[peer]{lang=}です", "1:18 no language behind 'lang'\n"},
+    {"これは[peer]{}です", "1:17 no language in '{}'\n"},
+    {"これは[peer]{lang=en lang=fr}です", "1:17 more than one language in '{}'\n"},
+    {"これは[peer]{.big lang=en}です",
+     "1:18 words in a text can have a language, but not '.big'\n"},
+    {"これは[]{lang=en}です", "1:11 no words in '[]'\n"},
+    {"これは[peer]{lang=enです", "1:17 '{' without '}'\n"},
+    {"これはpeer]{lang=en}です", "1:16 '{lang' without words in '[]' before it\n"},
     {"これは}です", "1:11 '}' without '{'\n"},
     {"これは{専門職}です", "1:11 no reading in '{専門職}'\n"},
     {"これは{|せん}です", "1:11 something is empty in '{|せん}'\n"},
@@ -262,6 +302,7 @@ int main(int argc, char **argv) {
   g_test_add_func("/rich/japanese", test_japanese);
   g_test_add_func("/rich/western", test_western);
   g_test_add_func("/rich/ruby", test_ruby);
+  g_test_add_func("/rich/languages", test_languages);
   g_test_add_func("/rich/other", test_other);
   g_test_add_func("/rich/mistakes", test_mistakes);
   g_test_add_func("/rich/link", test_link);

@@ -53,7 +53,7 @@ static void add_ruby(sample *s, const char *inside, gsize length) {
 static void add_span(sample *s, unsigned marks) {
   const guint n = s->spans->len;
   const int start = n == 0 ? 0 : g_array_index(s->spans, pc_span, n - 1).end;
-  const pc_span span = {start, (int)s->text->len, marks, NULL};
+  const pc_span span = {.start = start, .end = (int)s->text->len, .marks = marks};
   if (span.end > span.start)
     g_array_append_val(s->spans, span);
 }

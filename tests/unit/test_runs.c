@@ -97,11 +97,11 @@ static void test_marks(void) {
   kit_init(&k);
   kit_use_fonts(&k);
   const char *text = "あいうえお";
-  const pc_span spans[] = {{0, 3, 0, NULL},
-                           {3, 6, PC_MARK_HIGHLIGHT, NULL},
-                           {6, 9, PC_MARK_LINK, "https://a.example"},
-                           {9, 12, PC_MARK_LINK, "https://b.example"},
-                           {12, 15, PC_MARK_STRONG, NULL}};
+  const pc_span spans[] = {{.start = 0, .end = 3},
+                           {.start = 3, .end = 6, .marks = PC_MARK_HIGHLIGHT},
+                           {6, 9, PC_MARK_LINK, "https://a.example", NULL},
+                           {9, 12, PC_MARK_LINK, "https://b.example", NULL},
+                           {.start = 12, .end = 15, .marks = PC_MARK_STRONG}};
   const pc_rich rich = {.text = text, .length = 15, .n_spans = 5, .spans = spans};
   pc_paragraph *p = pc_paragraph_new(k.measurer, &rich, &k.style, k.diags);
   pc_lines *lines = pc_paragraph_break(p, 40);
@@ -114,6 +114,34 @@ static void test_marks(void) {
   const PangoItem *plain = lines->items[0].runs[0]->glyphs.item;
   g_assert_true(plain->analysis.font == lines->items[0].runs[1]->glyphs.item->analysis.font);
   g_assert_true(plain->analysis.font != lines->items[0].runs[4]->glyphs.item->analysis.font);
+  pc_lines_free(lines);
+  pc_paragraph_free(p);
+  kit_clear(&k);
+}
+
+/* Each language has its shape of a character in a font that knows them. */
+static void test_languages(void) {
+  kit k;
+  kit_init(&k);
+  k.doc.theme.fonts.body.text = "Noto Sans CJK JP";
+  kit_use_fonts(&k);
+  static const char *const langs[] = {NULL, "ja", "zh-Hans", "zh-Hant"};
+  pc_span spans[4];
+  for (int i = 0; i < 4; i++)
+    spans[i] = (pc_span){.start = 3 * i, .end = 3 * i + 3, .lang = langs[i]};
+  const pc_rich rich = {.text = "直直直直", .length = 12, .n_spans = 4, .spans = spans};
+  pc_paragraph *p = pc_paragraph_new(k.measurer, &rich, &k.style, k.diags);
+  pc_lines *lines = pc_paragraph_break(p, 40);
+  g_assert_cmpint(lines->items[0].n_runs, ==, 4);
+  PangoGlyph glyphs[4];
+  for (int i = 0; i < 4; i++) {
+    check_run(lines->items[0].runs[i]);
+    g_assert_cmpstr(lines->items[0].runs[i]->lang, ==, langs[i]);
+    glyphs[i] = lines->items[0].runs[i]->glyphs.glyphs->glyphs[0].glyph;
+  }
+  g_assert_cmpuint(glyphs[0], ==, glyphs[1]);
+  g_assert_cmpuint(glyphs[0], !=, glyphs[2]);
+  g_assert_cmpuint(glyphs[0], !=, glyphs[3]);
   pc_lines_free(lines);
   pc_paragraph_free(p);
   kit_clear(&k);
@@ -137,6 +165,7 @@ int main(int argc, char **argv) {
   g_test_add_func("/runs/few", test_few);
   g_test_add_func("/runs/trimmed", test_trimmed);
   g_test_add_func("/runs/marks", test_marks);
+  g_test_add_func("/runs/languages", test_languages);
   g_test_add_func("/runs/square", test_square);
   return g_test_run();
 }

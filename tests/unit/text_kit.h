@@ -49,7 +49,7 @@ static inline void kit_use_fonts(kit *k) {
 static inline const pc_paragraph *kit_set(kit *k, const char *text) {
   g_clear_pointer(&k->paragraph, pc_paragraph_free);
   const int length = (int)strlen(text);
-  k->span = (pc_span){0, length, 0, NULL};
+  k->span = (pc_span){.end = length};
   k->rich = (pc_rich){.text = text, .length = length, .n_spans = 1, .spans = &k->span};
   k->paragraph = pc_paragraph_new(k->measurer, &k->rich, &k->style, k->diags);
   return k->paragraph;

@@ -106,7 +106,7 @@ static char *advise_join(const advised *about) {
   const char *first = about->is_second ? other : own;
   const char *second = about->is_second ? own : other;
   return g_strdup_printf(_("%s and %s could be joined: write the text of %s below that of %s, and "
-                           "take %s out of the list; both together fill %.0f %% of one panel"),
+                           "leave %s out; both together fill %.0f %% of one panel"),
                          first, second, second, first, second, 100 * about->joined);
 }
 
@@ -220,7 +220,7 @@ GArray *pc_check_advise(const pc_layout *layout) {
   g_autofree advised *all = g_new0(advised, (gsize)MAX(n, 1));
   for (int i = 0; i < n; i++)
     all[i] = (advised){.layout = layout, .panel = &layout->panels[i], .index = i, .trial = trial};
-  if (trial != NULL)
+  if (trial != NULL && n > 0)
     try_all(all, n);
   for (int i = 0; i < n; i++) {
     const pc_advice given = {advise(&all[i]), all[i].is_second};

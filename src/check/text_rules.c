@@ -3,6 +3,7 @@
 #include "check/advice.h"
 #include "check/measures.h"
 #include "check/rules.h"
+#include "layout/fit.h"
 #include "layout/type.h"
 
 static const double most_characters = 40;
@@ -45,14 +46,27 @@ static char *advise_size(const pc_layout *layout) {
                         : g_strdup(_("shorten the text there, or give those panels more cells"));
 }
 
+/* The author permits nothing larger. */
+static bool is_largest(const pc_layout *layout, const pc_panel *panel) {
+  return panel->body_pt > pc_length_pt(layout->doc->theme.sizes.body.max, 0) - PC_FIT_STEP_PT;
+}
+
+static char *name_holders(const pc_layout *layout, const GPtrArray *small) {
+  if (is_largest(layout, g_ptr_array_index(small, 0)))
+    return g_strdup("`theme.sizes.body.max`");
+  GString *names = g_string_new(NULL);
+  append_names(names, small);
+  return g_string_free(names, FALSE);
+}
+
 void pc_check_small_text(const pc_layout *layout, pc_diags *diags) {
   double least_pt = pc_type_least(&layout->doc->page);
   g_autoptr(GPtrArray) small = find_small_panels(layout, least_pt);
   if (small->len == 0)
     return;
   const pc_panel *first = g_ptr_array_index(small, 0);
-  g_autoptr(GString) names = g_string_new(NULL);
-  append_names(names, small);
+  const long holders = is_largest(layout, first) ? 1 : small->len;
+  g_autofree char *names = name_holders(layout, small);
   g_autofree char *hint = advise_size(layout);
   PC_REPORT_HINT(
       diags, first->slide->at, PC_SMALL_TEXT, hint,
@@ -60,8 +74,8 @@ void pc_check_small_text(const pc_layout *layout, pc_diags *diags) {
                          "at least %.1f pt to be read from a distance; %s holds it there",
                          "the text is set in %.1f pt; on a sheet of this size it should have "
                          "at least %.1f pt to be read from a distance; %s hold it there",
-                         small->len),
-      first->body_pt, least_pt, names->str);
+                         holders),
+      first->body_pt, least_pt, names);
 }
 
 /* The smallest text of a table; its cells are all of one size. */

@@ -104,6 +104,8 @@ static bool fail_unknown(const arg_reader *reader, const char *word) {
   bool is_long = word[1] == '-';
   g_autofree char *name = g_strndup(word, is_long ? strcspn(word, "=") : strlen(word));
   const char *nearest = pc_option_nearest(name);
+  if (!g_str_is_ascii(name))
+    return fail(reader, "unknown option '%s'; type it in half-width letters", name);
   if (nearest == NULL)
     return fail(reader, "unknown option '%s'", name);
   return fail(reader, "unknown option '%s'; did you mean '--%s'?", name, nearest);
@@ -164,7 +166,16 @@ static bool skip_option(arg_reader *reader, const char *word) {
   return true;
 }
 
+/* What an input method or an office program makes of "-". */
+static bool is_wide_option(const char *word) {
+  return g_utf8_validate(word, -1, NULL) &&
+         g_utf8_strchr("－−‐–—ー", -1, g_utf8_get_char(word)) != NULL && *word != '\0' &&
+         !exists(word);
+}
+
 static bool read_word(arg_reader *reader, const char *word) {
+  if (is_wide_option(word))
+    return fail_unknown(reader, word);
   if (reader->args->command == NULL)
     return read_command(reader, word);
   g_ptr_array_add(reader->args->inputs, (gpointer)word);

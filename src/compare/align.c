@@ -40,7 +40,7 @@ static int count_tail(const alignment *a, int head) {
 
 /* Number of each token's text, the same for the same text: compared faster. */
 static int *number_tokens(const pc_token *tokens, int n, GHashTable *numbers) {
-  int *made = g_new(int, (gsize)MAX(n, 1));
+  int *made = g_new0(int, (gsize)MAX(n, 1));
   for (int i = 0; i < n; i++) {
     const guint size = g_hash_table_size(numbers);
     gpointer known = g_hash_table_lookup(numbers, tokens[i].text);

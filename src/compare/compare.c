@@ -23,7 +23,7 @@ static bool has_same_inks(const pc_comparison *comparison) {
 static void find_alone(pc_comparison *comparison, const pc_couple *couple) {
   const bool is_removed = couple->after == NULL;
   const pc_region *region = is_removed ? couple->before : couple->after;
-  if (!region->is_panel)
+  if (region == NULL || !region->is_panel)
     return;
   pc_change *change =
       pc_changes_add(comparison, is_removed ? PC_CHANGE_REMOVED : PC_CHANGE_ADDED, couple);

@@ -2,12 +2,12 @@
 #include "compare/grade.h"
 
 #include <math.h>
-#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
 #define TILE 16
 #define CHANNELS 3
+#define MAX_SIDE 1000000
 /* More rectangles than that are one. */
 #define MAX_MARKS 40
 
@@ -38,14 +38,27 @@ void pc_pixmap_free(pc_pixmap *raster) {
   g_free(raster);
 }
 
+/* 0: there is none that a picture could have. */
+static int read_number(const char **at) {
+  char *end = NULL;
+  const guint64 number = g_ascii_strtoull(*at, &end, 10);
+  *at = end;
+  return number <= MAX_SIDE ? (int)number : 0;
+}
+
 /* "P6 WIDTH HEIGHT 255", white space between them and after. */
 static const guint8 *read_head(const char *data, size_t length, int *width, int *height) {
   g_autofree char *head = g_strndup(data, MIN(length, 64));
-  int most = 0, used = 0;
-  if (sscanf(head, "P6 %9d %9d %9d%n", width, height, &most, &used) != 3 || most != 255)
+  if (!g_str_has_prefix(head, "P6"))
     return NULL;
-  const gsize needed = (gsize)used + 1 + (gsize)*width * (gsize)*height * CHANNELS;
-  return *width > 0 && *height > 0 && length >= needed ? (const guint8 *)data + used + 1 : NULL;
+  const char *at = head + 2;
+  *width = read_number(&at);
+  *height = read_number(&at);
+  const gsize pixels = (gsize)*width * (gsize)*height;
+  if (read_number(&at) != 255 || pixels == 0)
+    return NULL;
+  const gsize used = (gsize)(at - head) + 1;
+  return length >= used + pixels * CHANNELS ? (const guint8 *)data + used : NULL;
 }
 
 pc_pixmap *pc_pixmap_read(GBytes *pixmap, int width, int height, double dots) {
@@ -75,7 +88,7 @@ static void blur_line(const guint8 *from, guint8 *to, int count, gsize step) {
 
 void pc_pixmap_blur(pc_pixmap *raster) {
   const gsize row = (gsize)raster->width * CHANNELS;
-  g_autofree guint8 *half = g_malloc(row * (gsize)raster->height);
+  g_autofree guint8 *half = g_malloc0(row * (gsize)raster->height);
   raster->blurred = g_realloc(raster->blurred, row * (gsize)raster->height);
   for (int y = 0; y < raster->height; y++) {
     for (gsize c = 0; c < CHANNELS; c++)

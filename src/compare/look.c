@@ -27,6 +27,7 @@ static pc_glance make_look(const pc_comparison *comparison, const pc_couple *cou
                            pc_rect after) {
   const pc_pixmap *first = find_page(comparison->before_pages, couple->before->page);
   const pc_pixmap *second = find_page(comparison->after_pages, couple->after->page);
+  g_assert(first != NULL && second != NULL);
   return (pc_glance){
       first, second, before, after, choose_slack(comparison, couple, second, before, after), NULL};
 }

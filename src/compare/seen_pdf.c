@@ -104,16 +104,20 @@ static bool read_target(pc_pdf *pdf, qpdf_oh target, double box[4]) {
   return true;
 }
 
+/* The title becomes the bookmark's. */
+static void add_bookmark(seen_reader *reader, const double box[4], char *title) {
+  const seen_bookmark bookmark = {{box[0], box[1], box[2], box[3]}, title};
+  g_array_append_val(reader->bookmarks, bookmark);
+}
+
 static void read_bookmarks(seen_reader *reader) {
   pc_pdf *pdf = reader->pdf;
   const qpdf_oh outline = qpdf_oh_get_key(pdf, qpdf_get_root(pdf), "/Outlines");
   qpdf_oh item = qpdf_oh_get_key_if_dict(pdf, outline, "/First");
   for (int i = 0; i < MAX_BOOKMARKS && qpdf_oh_is_dictionary(pdf, item); i++) {
-    seen_bookmark bookmark;
-    if (read_target(pdf, qpdf_oh_get_key(pdf, item, "/Dest"), bookmark.box)) {
-      bookmark.title = copy_text(pdf, item, "/Title");
-      g_array_append_val(reader->bookmarks, bookmark);
-    }
+    double box[4];
+    if (read_target(pdf, qpdf_oh_get_key(pdf, item, "/Dest"), box))
+      add_bookmark(reader, box, copy_text(pdf, item, "/Title"));
     item = qpdf_oh_get_key(pdf, item, "/Next");
   }
 }
@@ -134,7 +138,7 @@ static int find_number(const seen_reader *reader, const double box[4], const cha
   for (guint i = 0; i < reader->bookmarks->len; i++) {
     const seen_bookmark *bookmark = &g_array_index(reader->bookmarks, seen_bookmark, i);
     if (holds(box, bookmark->box) && strcmp(bookmark->title, title) != 0)
-      return CLAMP(atoi(bookmark->title), 0, 9999);
+      return (int)CLAMP(strtol(bookmark->title, NULL, 10), 0, 9999);
   }
   return 0;
 }

@@ -175,7 +175,7 @@ static bool can_share_rows(const pc_grid *keys, const GArray *drafts) {
 
 /* longer rows of most panels, then rows of one less: columns of which both are multiples. */
 static pc_board share_rows(const pc_grid *keys, const pc_doc *doc, int columns, GArray *drafts) {
-  const int n = (int)drafts->len, rows = count_shared_rows(doc, columns, n);
+  const int n = (int)drafts->len, rows = MAX(1, count_shared_rows(doc, columns, n));
   const int most = (n + rows - 1) / rows, longer = n - rows * (most - 1);
   const int tracks = longer < rows ? most * MAX(1, most - 1) : most;
   pc_board board = board_of_flow(keys->flow, tracks, rows);

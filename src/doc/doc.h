@@ -96,7 +96,6 @@ typedef struct pc_doc {
   pc_band header, footer;
   pc_fit fit;
   pc_theme theme;
-  bool may_enlarge; /* nobody said how large the text may be at most */
   pc_print print;
   int n_slides;
   const pc_slide *const *slides; /* by number; unnumbered ones follow their neighbour */

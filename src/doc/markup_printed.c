@@ -161,10 +161,11 @@ static gunichar unify_digit(gunichar ch) {
 }
 
 static void append_readings(const pc_passage *passage, GString *meaning) {
-  for (guint i = 0; i < passage->readings->len; i++) {
-    const pc_reading *reading = &g_array_index(passage->readings, pc_reading, i);
-    for (guint k = 0; k < reading->words->len; k++)
-      g_string_append_printf(meaning, "|%s", (const char *)reading->words->pdata[k]);
+  const pc_reading *readings = (const pc_reading *)(void *)passage->readings->data;
+  for (guint i = 0; readings != NULL && i < passage->readings->len; i++) {
+    const GPtrArray *words = readings[i].words;
+    for (guint k = 0; k < words->len; k++)
+      g_string_append_printf(meaning, "|%s", (const char *)words->pdata[k]);
   }
 }
 

@@ -134,7 +134,6 @@ static void resolve_body(pc_reader *reader, const pc_node *root, pc_doc *doc) {
   const pc_node *max = pc_path_find(root, "theme.sizes.body.max");
   if (min == NULL)
     body->min.value *= share;
-  doc->may_enlarge = max == NULL;
   if (max == NULL)
     body->max.value = MAX(body->max.value * share, PC_HAND_HELD_PT);
   if (pc_length_pt(body->min, 0) <= pc_length_pt(body->max, 0))

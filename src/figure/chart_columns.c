@@ -19,6 +19,7 @@ static const double tallest_share = 1.7;
 static const double bar_share = 0.62;
 static const double group_share = 0.76;
 static const double most_bar_em = 5;
+static const double most_single_em = 2.6; /* of one series: no number has to fit above its bar */
 static const double least_bar_em = 0.5;
 static const double most_pitch_em = 10;
 static const double label_room_em = 0.3; /* between labels of neighbours */
@@ -40,7 +41,8 @@ static void set_pitch(const pc_chart_set *set, pc_columns *it, double from, doub
   it->pitch = MIN(width / n, most_pitch(set));
   it->x = from + (width - it->pitch * n) / 2;
   it->right = it->x + it->pitch * n;
-  it->bar = MIN(it->pitch * (bars > 1 ? group_share : bar_share) / bars, most_bar_em);
+  double most = set->data->n_series > 1 ? most_bar_em : most_single_em;
+  it->bar = MIN(it->pitch * (bars > 1 ? group_share : bar_share) / bars, most);
 }
 
 /* Numbers stand over their bars; in stacks beside what is too low to hold them. */

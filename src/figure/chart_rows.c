@@ -9,8 +9,10 @@
 static const double least_bar_em = 1.05;
 static const double natural_bar_em = 1.5;
 static const double good_bar_em = 2.2;
-static const double most_bar_em = 4.2;
-static const double spread_rows = 1.5; /* of rows in a room that is higher than they need */
+static const double spacious_bar_em = 4.2; /* a row grows as if for this one */
+static const double spread_rows = 1.5;     /* of rows in a room that is higher than they need */
+/* And no bar is thicker: what a row has beyond it is air. */
+static const double most_bar_em = 1.6;
 static const double bar_share = 0.68;  /* of a row */
 static const double row_gap_em = 0.55; /* between rows, at the least */
 static const double label_gap_em = 0.6;
@@ -62,7 +64,7 @@ static double good_row(const pc_chart_set *set, const rows *it) {
 
 /* Rows stand apart before their bars become as thick as they may. */
 static double tallest_row(const pc_chart_set *set, const rows *it) {
-  double bar = MAX(most_bar_em / sqrt(set->data->n_series), least_bar_em);
+  double bar = MAX(spacious_bar_em / sqrt(set->data->n_series), least_bar_em);
   return spread_rows * row_height(set, it, bar);
 }
 

@@ -41,6 +41,11 @@ bool posterc_job_check_pdf(posterc_job *job, const char *path, const char *stand
   return !pc_diags_has_error(job->diags);
 }
 
+static void append_standard(GString *out, bool is_met, const char *name) {
+  if (is_met)
+    g_string_append_printf(out, "%s%s", _(", "), name);
+}
+
 /* "one page, 31 rules of PDF/X-4 and PDF/UA-1: nothing found" */
 char *posterc_job_format_verdict(const posterc_job *job) {
   const pc_verdict *verdict = &job->verdict;
@@ -51,8 +56,9 @@ char *posterc_job_format_verdict(const posterc_job *job) {
   g_string_append_printf(out, pc_translate_count("%d page", "%d pages", verdict->n_pages),
                          verdict->n_pages);
   g_string_append_printf(out, _(", %d rules of print"), verdict->n_rules);
-  g_string_append(out, verdict->is_x4 ? ", PDF/X-4" : verdict->is_x1a ? ", PDF/X-1a" : "");
-  g_string_append(out, verdict->is_ua ? ", PDF/UA-1" : "");
+  append_standard(out, verdict->is_x4, "PDF/X-4");
+  append_standard(out, verdict->is_x1a, "PDF/X-1a");
+  append_standard(out, verdict->is_ua, "PDF/UA-1");
   if (n == 0)
     g_string_append(out, _(": nothing to object to"));
   else

@@ -13,9 +13,6 @@ static const double rescue_least_pt = 2;
 /* What a picture may ask for, of a panel's height if all rows were alike: with all of it a picture
  * would make the text of the whole sheet smaller. */
 static const double picture_share = 0.75;
-/* So few slides are read like a statement: their text may grow like one. */
-static const int few_slides = 4;
-static const int heading_lines = 2;
 
 static bool split_tracks(const pc_board *board, const pc_tracks *tracks, pc_axis axis,
                          pc_extent *extents) {
@@ -40,7 +37,7 @@ static bool split_rows(pc_board *board) {
 bool pc_board_init(pc_board *board, const pc_doc *doc, pc_rect area, pc_diags *diags) {
   const pc_grid *grid = &doc->grid;
   pc_um gap = MAX(0, pc_length_um(grid->gap, 0, area.w));
-  *board = (pc_board){.doc = doc, .area = area, .gap = gap, .n = doc->n_slides, .enlargement = 1};
+  *board = (pc_board){.doc = doc, .area = area, .gap = gap, .n = doc->n_slides};
   board->n_columns = grid->columns.count;
   board->n_rows = grid->rows.count;
   board->rows_given = grid->heights == PC_HEIGHTS_EQUAL || grid->rows.lengths != NULL;
@@ -285,36 +282,6 @@ pc_fit_range pc_board_range(const pc_doc *doc) {
   return doc->fit == PC_FIT_NONE ? (pc_fit_range){most, 1} : pc_fit_range_make(least, most);
 }
 
-static int count_heading_lines(const pc_board *board, int index, double size_pt) {
-  const pc_content *content = &board->contents[index];
-  if (!content->has_heading)
-    return 0;
-  const pc_setting setting = set_panel(board, index, size_pt, size_pt);
-  return pc_setting_measure_piece(&setting, &content->pieces[0]).lines;
-}
-
-/* A size beyond the permitted ones that all panels hold, no heading broken for it. */
-static bool enlarged_fits(double size_pt, void *user) {
-  const pc_board *board = user;
-  const double usual_pt = pc_length_pt(board->doc->theme.sizes.body.max, 0);
-  for (int i = 0; i < board->n; i++) {
-    const int usual = count_heading_lines(board, i, usual_pt);
-    if (count_heading_lines(board, i, size_pt) > MAX(usual, heading_lines))
-      return false;
-  }
-  return pc_board_fits(board, size_pt);
-}
-
-static double find_enlargement(pc_board *board, const pc_fit_range *range, double size_pt) {
-  const double most = size_pt * MAX(1, board->doc->theme.sizes.statement);
-  const bool is_largest = size_pt >= pc_fit_range_size(range, range->count - 1);
-  if (!board->doc->may_enlarge || board->n > few_slides || !is_largest || board->lenient)
-    return 1;
-  const pc_fit_range larger = pc_fit_range_make(size_pt, most);
-  const int best = pc_fit_search(&larger, enlarged_fits, board);
-  return best < 0 ? 1 : pc_fit_range_size(&larger, best) / size_pt;
-}
-
 double pc_board_resolve(pc_board *board) {
   pc_fit_range range = pc_board_range(board->doc);
   int best = pc_fit_search(&range, board_fits, board);
@@ -322,11 +289,9 @@ double pc_board_resolve(pc_board *board) {
     board->lenient = true;
     best = pc_fit_search(&range, board_fits, board);
   }
-  const double size = pc_fit_range_size(&range, MAX(best, 0));
-  if (best >= 0)
-    board->enlargement = find_enlargement(board, &range, size);
+  double size = pc_fit_range_size(&range, MAX(best, 0));
   if (!board->rows_given)
-    balance_rows(board, size * board->enlargement);
+    balance_rows(board, size);
   return size;
 }
 
@@ -383,9 +348,9 @@ static double grow_panel(panel_trial *trial, double from_pt, double most_pt) {
 
 pc_setting pc_board_set(const pc_board *board, int index, double common_pt) {
   panel_trial trial = {.board = board, .index = index};
-  double own = common_pt * board->enlargement;
+  double own = common_pt;
   if (board->doc->fit == PC_FIT_PANEL)
-    own = grow_panel(&trial, own, MAX(own, pc_length_pt(board->doc->theme.sizes.body.max, 0)));
+    own = grow_panel(&trial, common_pt, pc_length_pt(board->doc->theme.sizes.body.max, 0));
   trial.common_pt = own;
   double body = grow_panel(&trial, own, own * board->contents[index].growth);
   return set_panel(board, index, own, body);

@@ -13,9 +13,8 @@ typedef struct pc_board {
   pc_content *contents; /* reading order */
   int n_columns, n_rows;
   pc_extent *columns, *rows;
-  bool rows_given;    /* equal heights, or tracks that the author wrote */
-  bool lenient;       /* pictures ask for their least only, rows may be low */
-  double enlargement; /* of a sheet of few slides: all its panels are statements; 1: none */
+  bool rows_given; /* equal heights, or tracks that the author wrote */
+  bool lenient;    /* pictures ask for their least only, rows may be low */
 } pc_board;
 
 /* Columns, and rows where they are given.  false: reported, there is no room for the grid. */
@@ -29,8 +28,7 @@ pc_rect pc_board_rect(const pc_board *board, int index);
 /* All panels fit at that size. */
 bool pc_board_fits(const pc_board *board, double size_pt);
 
-/* The common size; the smallest where none fits.  Balanced rows get their heights, and a sheet of
- * few slides its enlargement. */
+/* The common size; the smallest where none fits.  Balanced rows get their heights. */
 double pc_board_resolve(pc_board *board);
 
 /* The largest size below the permitted ones at which all would fit; 0: none. */

@@ -39,17 +39,44 @@ static void level_lines(pc_board *board) {
   }
 }
 
+static void place_panel(pc_panel *panel, const pc_board *board, int index,
+                        const pc_setting *setting) {
+  *panel = (pc_panel){.slide = board->contents[index].slide, .rect = pc_board_rect(board, index)};
+  pc_panel_place(panel, setting);
+  pc_overflow_mark(panel, setting);
+}
+
+static bool has_closed_neighbour(const pc_layout *layout, int index) {
+  const int row = layout->panels[index].slide->cells.row;
+  for (int i = 0; i < layout->n_panels; i++) {
+    const pc_panel *other = &layout->panels[i];
+    if (other->slide->cells.row == row && other->has_list && !other->is_open)
+      return true;
+  }
+  return false;
+}
+
+/* The lists of a row are opened together, or none. */
+static void level_lists(pc_layout *layout, const pc_board *board) {
+  for (int i = 0; i < board->n; i++) {
+    pc_panel *panel = &layout->panels[i];
+    if (!panel->is_open || !has_closed_neighbour(layout, i))
+      continue;
+    pc_setting setting = pc_board_set(board, i, layout->body_pt);
+    setting.keeps_closed = true;
+    pc_panel_clear(panel);
+    place_panel(panel, board, i, &setting);
+  }
+}
+
 static void place_panels(pc_layout *layout, const pc_board *board, pc_diags *diags) {
   layout->n_panels = board->n;
   for (int i = 0; i < board->n; i++) {
-    pc_panel *panel = &layout->panels[i];
-    pc_setting setting = pc_board_set(board, i, layout->body_pt);
-    panel->slide = layout->doc->slides[i];
-    panel->rect = pc_board_rect(board, i);
-    pc_panel_place(panel, &setting);
-    pc_overflow_mark(panel, &setting);
+    const pc_setting setting = pc_board_set(board, i, layout->body_pt);
+    place_panel(&layout->panels[i], board, i, &setting);
     pc_beside_report(&setting, diags);
   }
+  level_lists(layout, board);
 }
 
 /* At the largest size permitted nobody is in the way of a larger one. */

@@ -63,6 +63,8 @@ typedef struct pc_panel {
   double body_pt;
   double filled; /* share of the inner height that is used, 0..1 and above when overfull */
   bool is_bare;  /* a picture and nothing else: it may cover all of the panel */
+  bool has_list; /* one that may have an empty line after each item */
+  bool is_open;  /* it has them */
   bool overflow; /* --draft: to be marked in red */
   pc_um overflow_by;
   pc_text_box number; /* the badge's digits; lines NULL: none */

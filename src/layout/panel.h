@@ -79,6 +79,7 @@ typedef struct pc_setting {
   pc_um gutter, column; /* of its text columns */
   pc_um most;           /* no line of text is longer */
   pc_um pitch;          /* of the grid that its lines stand on */
+  bool keeps_closed;    /* its lists are not opened: a neighbour's have no room for it */
   pc_um item_gap;       /* more room between the items of a list */
   pc_um left;           /* of the text, within the inner rectangle */
   pc_um aside;          /* width of the figure beside the text; 0: none */

@@ -2,6 +2,7 @@
  * Layer: layout. */
 #include <math.h>
 
+#include "layout/badge.h"
 #include "layout/beside.h"
 #include "layout/kinds.h"
 #include "layout/picture.h"
@@ -14,13 +15,11 @@ static const double spread_most_em = 2.5;
 static const int alone_characters = 40;
 /* A list is opened only where this much of the room, at most, is full then. */
 static const double list_most = 0.95;
-/* Digits of the badge, of the heading's em: one, or two that keep as far from the disc's edge; and
- * the height of a digit, of its own em. */
-static const double digit_em = 0.8;
-static const double digits_em = 0.7;
-static const double digit_height_em = 0.74;
-/* The room between a badge in the corner and the panel's edge, of its diameter. */
-static const double bare_badge_inset = 0.35;
+/* Of what is free, above pictures that have the panel to themselves: a little above the middle. */
+static const double picture_share = 0.45;
+/* And above those that follow a text: that much of it, no more than so many lines. */
+static const double text_share = 0.33;
+static const double picture_most_lines = 3;
 
 /* One panel on its way. */
 typedef struct placing {
@@ -116,12 +115,16 @@ static int count_items(const pc_content *content) {
 
 /* Lists that leave room for it have an empty line after each item: the rest stays on the grid. */
 static void open_lists(placing *placer) {
-  const pc_content *content = placer->setting->content;
-  if (content->slide->style.valign != PC_VALIGN_AUTO || count_items(content) < 2)
+  pc_setting *setting = placer->setting;
+  const pc_content *content = setting->content;
+  pc_panel *panel = placer->panel;
+  panel->has_list = content->slide->style.valign == PC_VALIGN_AUTO && count_items(content) > 1;
+  if (!panel->has_list || setting->keeps_closed)
     return;
-  placer->setting->item_gap = placer->setting->pitch;
-  if (arrange(placer, 0, NULL) > placer->room * list_most)
-    placer->setting->item_gap = 0;
+  setting->item_gap = setting->pitch;
+  panel->is_open = arrange(placer, 0, NULL) <= placer->room * list_most;
+  if (!panel->is_open)
+    setting->item_gap = 0;
 }
 
 static void share_room(placing *placer) {
@@ -261,8 +264,7 @@ static void place_aside(const placing *placer, pc_um top) {
     row->place(&seen, piece, box);
 }
 
-/* Pictures that end a panel stand in the middle of the room that the text leaves: the first of
- * them. */
+/* The first of the pictures that end a panel. */
 static int find_last_pictures(const pc_setting *setting) {
   const pc_content *content = setting->content;
   int first = content->n_pieces;
@@ -272,6 +274,16 @@ static int find_last_pictures(const pc_setting *setting) {
   return first;
 }
 
+/* How far pictures that end a panel stand from what is above them, beyond the usual: together with
+ * the last text they are one thing, and the room that they leave lies below. */
+static pc_um find_picture_shift(const placing *placer, int last) {
+  const pc_content *content = placer->setting->content;
+  const double free = MAX(0, placer->room - placer->used);
+  if (last <= content->has_heading)
+    return (pc_um)(free * picture_share);
+  return (pc_um)MIN(free * text_share, placer->setting->pitch * picture_most_lines);
+}
+
 /* How far one piece moves down; last: the first of the last pictures. */
 static pc_um piece_shift(const placing *placer, int index, int last, pc_um shift) {
   const pc_content *content = placer->setting->content;
@@ -279,7 +291,7 @@ static pc_um piece_shift(const placing *placer, int index, int last, pc_um shift
   const valign_row *row = find_valign(placer);
   bool is_top = row->share <= 0 && !row->spread;
   if (is_top && index >= last)
-    return MAX(0, placer->room - placer->used) / 2;
+    return find_picture_shift(placer, last);
   return stays ? 0 : shift;
 }
 
@@ -321,37 +333,6 @@ static void place_source(const placing *placer) {
   row->place(placer->setting, source, box);
 }
 
-/* In front of the heading, level with its first line. */
-static void place_number(const placing *placer) {
-  const pc_setting *setting = placer->setting;
-  const pc_content *content = setting->content;
-  if (content->number == NULL)
-    return;
-  double heading = content->badge_inline
-                       ? setting->type.heading
-                       : pc_length_pt(content->doc->theme.sizes.heading, setting->type.common);
-  pc_um size = pc_um_from_pt(heading * PC_BADGE_EM);
-  pc_um inset = content->is_bare ? (pc_um)(size * bare_badge_inset) : 0;
-  pc_rect inner = placer->panel->inner;
-  pc_um head = content->badge_inline ? pc_heading_head(content, heading) : 0;
-  pc_rect badge = {inner.x + inset, inner.y + inset + head, size, size};
-  bool is_one = content->slide->number < 10;
-  double digits = round(heading * (is_one ? digit_em : digits_em) * 10) / 10;
-  /* The middle of the digits, not of their em box, is the middle of the badge. */
-  pc_um baseline = badge.y + (size + pc_um_from_pt(digits * digit_height_em)) / 2;
-  /* A corner reaches to the panel's edge, and so does what its digits are centred in. */
-  bool is_corner = content->slide->style.number == PC_NUMBER_CORNER;
-  pc_um left = is_corner ? placer->panel->rect.x : badge.x;
-  pc_text_frame frame = {.x = left,
-                         .y = baseline - pc_um_from_pt(digits * PC_ASCENT_EM),
-                         .width = badge.x + size - left,
-                         .size_pt = digits,
-                         .line = 1,
-                         .align = PC_ALIGN_CENTER};
-  placer->panel->badge = badge;
-  placer->panel->number = pc_text_box_make(content->number, &frame);
-}
-
 /* Badge row and source count as filled. */
 static double find_filled(const placing *placer) {
   pc_um inner = placer->panel->inner.h;
@@ -372,7 +353,7 @@ static void place_all(pc_panel *panel, pc_setting *setting) {
   placer.top = panel->inner.y + above;
   placer.room = panel->inner.h - above - pc_setting_source_height(setting);
   share_room(&placer);
-  place_number(&placer);
+  pc_badge_place(panel, setting);
   place_pieces(&placer);
   place_source(&placer);
   panel->filled = find_filled(&placer);

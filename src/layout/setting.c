@@ -16,9 +16,12 @@ static const double figure_most = 0.8;
 /* FIELD: longer lines are hard to follow.  A little under 40 characters: punctuation is set closer
  * than its em. */
 static const double line_most_em = 38;
+/* A text that is no wider than this stands in one column: two would have fewer than 18 characters
+ * in a line. */
+static const double single_most_em = 40.5;
 static const int columns_most = 6;
-/* So few lines are not parted into columns. */
-static const int column_least_lines = 2;
+/* A text of fewer lines in each is not parted into columns. */
+static const int column_least_lines = 4;
 /* Roundings of lengths that are to be a multiple of the grid's. */
 static const pc_um grid_slack = 20;
 /* Lines that run downwards share no baseline with those beside them: less than a line parts
@@ -61,12 +64,13 @@ static double guess_lines(const pc_setting *setting) {
 /* Type too small for the most columns keeps the width: it needs all the room there is. */
 void pc_setting_set_columns(pc_setting *setting) {
   const int wanted = setting->content->slide->columns;
+  const pc_um single = pc_text_width(single_most_em, setting->type.body);
   split_columns(setting, MAX(1, wanted));
   if (wanted > 0)
     return;
-  while (setting->column > setting->most && setting->columns < columns_most)
+  while (setting->column > single && setting->columns < columns_most)
     split_columns(setting, setting->columns + 1);
-  if (setting->columns == 1 || setting->column > setting->most)
+  if (setting->column > single)
     return;
   if (guess_lines(setting) < column_least_lines * setting->columns)
     split_columns(setting, 1);

@@ -83,8 +83,7 @@ static pc_setting set_content(const pc_content *content, pc_rect rect, double si
 }
 
 static const pc_panel *place_content(pc_trial *trial, const pc_content *content, pc_rect rect) {
-  const pc_setting setting =
-      set_content(content, rect, trial->layout->body_pt * trial->board.enlargement);
+  const pc_setting setting = set_content(content, rect, trial->layout->body_pt);
   if (pc_setting_need(&setting) > setting.panel_height || pc_setting_is_overfull(&setting))
     return NULL;
   pc_panel *panel = g_new0(pc_panel, 1);

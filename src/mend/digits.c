@@ -3,7 +3,8 @@
  * Horizontal text has Western digits half-width (JLREQ 2.2.1 and 3.2: proportional or half-width;
  * full-width for single digits is a habit of vertical text).  Where a poster has both forms, the
  * full-width ones change; a poster that is full-width throughout, or that has vertical text, stays
- * as it is.
+ * as it is, and so does one that keeps the rule of many offices: single digits full-width, longer
+ * numbers half-width.
  */
 #include "mend/plan.h"
 
@@ -78,15 +79,30 @@ static bool touches_letter(const pc_printed *printed, const digit_run *run) {
   return is_letter(before) || is_letter(g_utf8_get_char(text + run->stop));
 }
 
-static bool has_form(const pc_printed *printed, bool wide) {
+/* What there is in a poster: a digit alone, or in a longer number, in either form. */
+enum { NARROW_ALONE = 1, NARROW_IN_NUMBER = 2, WIDE_ALONE = 4, WIDE_IN_NUMBER = 8 };
+
+static unsigned find_run_forms(const pc_printed *printed, const digit_run *run) {
+  const bool is_alone = run->end - run->first == 1;
+  unsigned forms = 0;
+  for (guint i = run->first; i < run->end; i++) {
+    const bool wide = is_wide(printed->text + get_digit(printed, i));
+    const unsigned narrow = is_alone ? NARROW_ALONE : NARROW_IN_NUMBER;
+    const unsigned broad = is_alone ? WIDE_ALONE : WIDE_IN_NUMBER;
+    forms |= wide ? broad : narrow;
+  }
+  return forms;
+}
+
+static unsigned find_forms(const pc_printed *printed) {
+  unsigned forms = 0;
   for (guint i = 0; i < printed->digits->len;) {
     digit_run run = read_run(printed, i);
-    for (guint k = i; k < run.end && !touches_letter(printed, &run); k++)
-      if (is_wide(printed->text + get_digit(printed, k)) == wide)
-        return true;
+    if (!touches_letter(printed, &run))
+      forms |= find_run_forms(printed, &run);
     i = run.end;
   }
-  return false;
+  return forms;
 }
 
 static void mark_run(const pc_printed *printed, const digit_run *run, GArray *digits) {
@@ -111,16 +127,16 @@ static GArray *mark_digits(const pc_printed *printed) {
 }
 
 static bool is_mixed(const pc_plan *plan) {
-  bool has_wide = false;
-  bool has_narrow = false;
+  unsigned forms = 0;
   for (guint i = 0; i < plan->passages->len; i++) {
     const pc_passage_plan *passage = &g_array_index(plan->passages, pc_passage_plan, i);
-    if (passage->printed == NULL)
-      continue;
-    has_wide = has_wide || has_form(passage->printed, true);
-    has_narrow = has_narrow || has_form(passage->printed, false);
+    if (passage->printed != NULL)
+      forms |= find_forms(passage->printed);
   }
-  return has_wide && has_narrow;
+  const bool has_wide = (forms & (WIDE_ALONE | WIDE_IN_NUMBER)) != 0;
+  const bool has_narrow = (forms & (NARROW_ALONE | NARROW_IN_NUMBER)) != 0;
+  const bool keeps_rule = (forms & (NARROW_ALONE | WIDE_IN_NUMBER)) == 0;
+  return has_wide && has_narrow && !keeps_rule;
 }
 
 void pc_plan_find_digits(pc_plan *plan, const pc_printing *printing) {

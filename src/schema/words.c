@@ -105,6 +105,10 @@ static const struct {
     {"丸", "round"},
     {"left", "start"},
     {"right", "end"},
+    {"image", "figure"},
+    {"picture", "figure"},
+    {"photo", "figure"},
+    {"img", "figure"},
 };
 
 /* Of print: strong enough to be read on white. */

@@ -8,6 +8,8 @@
 
 /* Slides that could be joined, of those that are too many, are named up to here. */
 #define MOST_ADVICE 5
+/* Empty lines between a heading and its text; a file of nothing else is read in bounded time. */
+#define MAX_GAP 50
 
 typedef struct splitter {
   GArray *lines; /* pc_text_line */
@@ -86,10 +88,11 @@ static bool match(splitter *it, guint i, pc_heading *heading) {
 /* Text below it, an empty line between them or not. */
 static bool has_body(const splitter *it, guint i) {
   pc_heading ignored = {0};
+  const guint end = MIN(it->lines->len, i + MAX_GAP);
   do
     i++;
-  while (i < it->lines->len && get_line(it, i)->text[0] == '\0');
-  return i < it->lines->len && !it->style->match(get_line(it, i), &ignored);
+  while (i < end && get_line(it, i)->text[0] == '\0');
+  return i < end && !it->style->match(get_line(it, i), &ignored);
 }
 
 /* The headings that its lines have by this style. */
@@ -120,7 +123,7 @@ static void find_level(splitter *it) {
   int top = 1;
   while (top < 6 && counts[top] == 0)
     top++;
-  it->level = counts[top] == 1 && top < 6 && counts[top + 1] > 0 ? top + 1 : top;
+  it->level = top < 6 && counts[top] == 1 && counts[top + 1] > 0 ? top + 1 : top;
 }
 
 /* Numbered headings with text below them, before all others, have these as lists. */

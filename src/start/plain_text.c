@@ -1,6 +1,7 @@
 /* plain_text.c - what text editors in Japan save, as UTF-8 with "\n".  Layer: start. */
 #include <string.h>
 
+#include "base/translate.h"
 #include "base/utf8.h"
 #include "spec/encoding.h"
 #include "start/start.h"
@@ -55,7 +56,7 @@ char *pc_plain_text_decode(const void *bytes, size_t length, const char *name, p
   if (other != NULL) {
     PC_REPORT_HINT(diags, ((pc_place){g_intern_string(name), 0, 0}), PC_SYNTAX,
                    "copy the words into a text editor and save them as text",
-                   "this is %s, not a text", other);
+                   "this is %s, not a text", _(other));
     return NULL;
   }
   gsize converted = 0;

@@ -129,8 +129,8 @@ class InitTest(unittest.TestCase):
         self.assertEqual([slide["title"] for slide in poster["slides"]], ["目的", "方法", "結果"])
         self.assertEqual(poster["slides"][0]["text"], "①歩く\n②書く\n")
         # What only lists the slides to come has no text of its own.
-        slides = self.read("1. 目的\n2. 方法\n\n■ 目的\nあ\n■ 方法\nい\n")["slides"]
-        self.assertEqual([slide.get("title") for slide in slides], [None, "目的", "方法"])
+        slides = self.read("1. 目的\n2. 方法\n3. 結果\n\n■ 目的\nあ\n■ 方法\nい\n■ 結果\nう\n")["slides"]
+        self.assertEqual([slide.get("title") for slide in slides], [None, "目的", "方法", "結果"])
 
     def test_encodings(self):
         text = "① はじめに\r\n専門職〜①\r\n② おわりに\r\nありがとう\r\n"

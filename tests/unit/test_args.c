@@ -56,6 +56,9 @@ static void test_values(void) {
 static void test_mistakes(void) {
   assert_error("a.yaml|--formt|pdf", "unknown option '--formt'; did you mean '--format'?");
   assert_error("a.yaml|--xyzzyxyzzy", "unknown option '--xyzzyxyzzy'");
+  assert_error("a.yaml|-ｏ|x.pdf", "unknown option '-ｏ'; type it in half-width letters");
+  assert_error("a.yaml|－o|x.pdf", "unknown option '－o'; type it in half-width letters");
+  assert_error("a.yaml|–-tiles|A4", "unknown option '–-tiles'; type it in half-width letters");
   assert_error("a.yaml|--format|gif",
                "--format cannot be 'gif'; it is one of: pdf, png, svg, json");
   assert_error("a.yaml|--dpi|many", "--dpi cannot be 'many'; it is a number from 1 to 2400");
@@ -92,7 +95,8 @@ static void test_words_of_the_command(void) {
                "--format cannot be 'png'; it is one of: json, markdown, dictionary");
   assert_error("a.yaml|--format|markdown",
                "--format cannot be 'markdown'; it is one of: pdf, png, svg, json");
-  assert_error("check|a.yaml|--format|pdf", "'check' does not take --format");
+  assert_error("check|a.yaml|--format|pdf", "--format cannot be 'pdf'; it is one of: text, json");
+  assert_error("compose|a|--format|pdf", "'compose' does not take --format");
 }
 
 static void test_nothing(void) {

@@ -229,6 +229,46 @@ static void test_words(void) {
                "積み上げ棒グラフ。会場：4月 1.0、5月 1,200.0。電話：4月 2.5、5月 データなし");
 }
 
+/* The lesser side of what a command fills. */
+static pc_um find_thickness(const pc_display *shapes, const pc_command *command) {
+  int count;
+  const pc_path_step *steps = pc_display_path(shapes, command, &count);
+  pc_point low = steps[0].p[0], high = low;
+  for (int i = 0; i < count; i++) {
+    if (steps[i].op == PC_OP_CLOSE)
+      continue;
+    low = (pc_point){MIN(low.x, steps[i].p[0].x), MIN(low.y, steps[i].p[0].y)};
+    high = (pc_point){MAX(high.x, steps[i].p[0].x), MAX(high.y, steps[i].p[0].y)};
+  }
+  return MIN(high.x - low.x, high.y - low.y);
+}
+
+/* Of the bars of a chart that has far more room than it needs, em of its labels. */
+static double find_thickest(const char *chart) {
+  g_auto(chart_kit) kit;
+  chart_kit_init(&kit, chart);
+  pc_drawing *drawing = chart_kit_draw(&kit, (pc_rect){0, 0, 400000, 400000}, 20);
+  const double em = pc_um_from_pt(chart_kit_find(drawing, "仙台")->text.size_pt);
+  pc_um thickest = 0;
+  for (int i = 0; i < pc_display_count(drawing->shapes); i++) {
+    const pc_command *command = pc_display_at(drawing->shapes, i);
+    if (command->kind == PC_COMMAND_FILL)
+      thickest = MAX(thickest, find_thickness(drawing->shapes, command));
+  }
+  pc_drawing_free(drawing);
+  return thickest / em;
+}
+
+/* Few bars in much room are not blocks. */
+static void test_bars_keep_thin(void) {
+  const double lying = find_thickest("{type: hbar, data: {札幌: 12, 仙台: 30, 東京: 44}}");
+  const double upright = find_thickest("{type: bar, data: {札幌: 12, 仙台: 30, 東京: 44}}");
+  g_assert_cmpfloat(lying, >, 1);
+  g_assert_cmpfloat(lying, <, 1.7);
+  g_assert_cmpfloat(upright, >, 1);
+  g_assert_cmpfloat(upright, <, 3);
+}
+
 int main(int argc, char **argv) {
   g_test_init(&argc, &argv, NULL);
   for (size_t i = 0; i < G_N_ELEMENTS(types); i++) {
@@ -238,5 +278,6 @@ int main(int argc, char **argv) {
     g_test_add_data_func(monotone, types[i], test_monotone);
   }
   g_test_add_func("/chart/words", test_words);
+  g_test_add_func("/chart/thin", test_bars_keep_thin);
   return g_test_run();
 }

@@ -52,7 +52,7 @@ static void test_small_text_in_proportion_to_the_sheet(void) {
   }
 }
 
-static void test_small_text_names_panels(void) {
+static void test_small_text_names_what_holds_it(void) {
   corridor house;
   check_init(&house,
              "theme: {sizes: {body: {min: 10pt, max: 10pt}, statement: 1}}\nslides:\n"
@@ -62,7 +62,8 @@ static void test_small_text_names_panels(void) {
   g_assert_nonnull(diag);
   g_assert_nonnull(strstr(diag->message, "10.0 pt"));
   g_assert_nonnull(strstr(diag->message, "24.0 pt"));
-  g_assert_nonnull(strstr(diag->message, "panel 1"));
+  g_assert_nonnull(strstr(diag->message, "`theme.sizes.body.max` holds it there"));
+  g_assert_nonnull(strstr(diag->hint, "`theme.sizes.body.max: 24pt`"));
   g_assert_cmpint(diag->at.line, ==, 3);
   corridor_clear(&house);
 }
@@ -186,7 +187,7 @@ static void test_report_has_a_line_for_each_panel(void) {
 int main(int argc, char **argv) {
   g_test_init(&argc, &argv, NULL);
   g_test_add_func("/check/small-text/sheets", test_small_text_in_proportion_to_the_sheet);
-  g_test_add_func("/check/small-text/names", test_small_text_names_panels);
+  g_test_add_func("/check/small-text/names", test_small_text_names_what_holds_it);
   g_test_add_func("/check/long-line", test_long_line);
   g_test_add_func("/check/empty-panel", test_empty_panel);
   g_test_add_func("/check/contrast", test_contrast);

@@ -536,21 +536,6 @@ static void test_picture_fills_its_panel(void) {
   corridor_clear(&house);
 }
 
-static void test_picture_stands_in_the_middle_of_what_is_left(void) {
-  corridor house;
-  corridor_init(&house, "slides:\n  - {title: 一, text: 短い。, figure: case1.png}\n", PICTURES,
-                false);
-  const pc_panel *panel = &house.layout->panels[0];
-  pc_rect text = panel->boxes[1].rect;
-  pc_rect picture = panel->boxes[2].pictures[0].rect;
-  pc_um above = picture.y - text.y - text.h;
-  pc_um below = panel->inner.y + panel->inner.h - picture.y - picture.h;
-  g_assert_cmpint(picture.w, ==, panel->inner.w);
-  g_assert_cmpint(ABS(above - below), <=, pc_um_from_pt(panel->body_pt * 2));
-  g_assert_cmpint(below, >, 100000);
-  corridor_clear(&house);
-}
-
 static void test_table_leaves_out_an_empty_header(void) {
   corridor house;
   corridor_init(&house,
@@ -736,7 +721,6 @@ int main(int argc, char **argv) {
   g_test_add_func("/layout/columns", test_columns_are_balanced);
   g_test_add_func("/layout/picture", test_picture_fills_its_panel);
   g_test_add_func("/layout/first-readings", test_first_readings_stay_inside);
-  g_test_add_func("/layout/picture-middle", test_picture_stands_in_the_middle_of_what_is_left);
   g_test_add_func("/layout/table", test_table_leaves_out_an_empty_header);
   g_test_add_func("/layout/source", test_source_stands_at_the_foot);
   g_test_add_func("/layout/header", test_header_runs_to_the_trim);

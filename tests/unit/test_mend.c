@@ -45,8 +45,8 @@ static void test_lines(void) {
       /* Verses, sentences, a line that is too short, forced breaks. */
       "slides:\n  - text: |\n      古池や\n      蛙飛びこむ\n      水の音\n",
       "slides:\n  - text: |\n      一二三四五六七八九十一二。\n      一二三四五六七八九十一二。\n",
-      "slides:\n  - text: |\n      一二三四五六七八九十一二三四\n      一二三\n"
-      "      一二三四五六七八九十一二三四\n",
+      ("slides:\n  - text: |\n      一二三四五六七八九十一二三四\n      一二三\n"
+       "      一二三四五六七八九十一二三四\n"),
       "slides:\n  - text: |\n      一二三四五六七八九十一二三四\\\n      一二三四五六七八九十\n",
   };
   for (gsize i = 0; i < G_N_ELEMENTS(kept); i++)
@@ -56,6 +56,10 @@ static void test_lines(void) {
 static void test_digits(void) {
   expect("slides: [５年と5年, １２．５, Ａ４, １、２]\n", "slides: [5年と5年, 12.5, Ａ４, 1、2]\n");
   expect("slides: [５年と６年]\n", "slides: [５年と６年]\n");
+  /* A rule of many offices: alone full-width, in numbers half-width. */
+  expect("slides: [３月15日, 2026年]\n", "slides: [３月15日, 2026年]\n");
+  expect("slides: [３月15日, 4月]\n", "slides: [3月15日, 4月]\n");
+  expect("slides: [３月１５日, 16日]\n", "slides: [3月15日, 16日]\n");
   expect("writing: vertical\nslides: [５年と5年]\n", "writing: vertical\nslides: [５年と5年]\n");
   /* Names that edges are written with. */
   expect("slides:\n  - diagram: {nodes: [会５], edges: [会５ -> 家5]}\n",

@@ -166,11 +166,14 @@ static bool skip_option(arg_reader *reader, const char *word) {
   return true;
 }
 
-/* What an input method or an office program makes of "-". */
+/* What an input method or an office program makes of "-", once or twice, before a letter: "－o". A
+ * text that begins so goes on in Japanese, or with a number. */
 static bool is_wide_option(const char *word) {
-  return g_utf8_validate(word, -1, NULL) &&
-         g_utf8_strchr("－−‐–—ー", -1, g_utf8_get_char(word)) != NULL && *word != '\0' &&
-         !exists(word);
+  const char *at = word;
+  while (g_utf8_validate(at, -1, NULL) && *at != '\0' &&
+         g_utf8_strchr("－−‐–—-", -1, g_utf8_get_char(at)) != NULL)
+    at = g_utf8_next_char(at);
+  return *word != '-' && at != word && g_ascii_isalpha(*at) && g_str_is_ascii(at) && !exists(word);
 }
 
 static bool read_word(arg_reader *reader, const char *word) {

@@ -355,9 +355,18 @@ static bool keeps_phrases(const pc_setting *setting, const pc_piece *piece) {
   return pc_paragraph_phrase_width(piece->text) <= pc_text_measure(width, setting->type.heading);
 }
 
+/* A few words that have their panel for themselves stand in its middle, unless the author says
+ * where. */
+static pc_align find_align(const pc_setting *setting, const pc_piece *piece) {
+  const pc_slide *slide = setting->content->slide;
+  if (piece->block->kind == PC_BLOCK_ITEM)
+    return PC_ALIGN_START;
+  const bool is_open = slide->style.align == PC_ALIGN_JUSTIFY && !setting->turned;
+  return is_open && is_display(slide, piece->block) ? PC_ALIGN_CENTER : slide->style.align;
+}
+
 static void place_text(const pc_setting *setting, const pc_piece *piece, pc_box *box) {
   const pc_kind_row *row = pc_kind_find(piece->block->kind);
-  bool is_item = piece->block->kind == PC_BLOCK_ITEM;
   double size = pc_kind_size(row, &setting->type);
   pc_um head = find_head(setting, piece, size) - (row->on_grid ? find_rise(setting, size) : 0);
   pc_um indent = text_indent(setting, piece);
@@ -366,7 +375,7 @@ static void place_text(const pc_setting *setting, const pc_piece *piece, pc_box 
                          .width = text_width(setting, piece),
                          .size_pt = size,
                          .line = find_line(setting, row, size),
-                         .align = is_item ? PC_ALIGN_START : setting->content->slide->style.align};
+                         .align = find_align(setting, piece)};
   box->text = pc_text_box_make(piece->text, &frame);
   if (piece->marker == NULL)
     return;

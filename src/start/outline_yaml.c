@@ -108,6 +108,7 @@ static void append_remarks(GString *out, const pc_outline *outline, const char *
       "#\n"
       "# %s を %u 枚のスライドに分けたもの。このファイルを直していく。\n"
       "# ターミナルで次のように打つ。\n"
+      "#   posterc serve poster.yaml              … ブラウザーで見ながら直す\n"
       "#   posterc check poster.yaml              … 直すところ、文字の大きさを見る\n"
       "#   posterc fix poster.yaml                … 貼り付けで壊れた文字と改行を直す\n"
       "#   posterc poster.yaml -o poster.pdf      … PDF を作る\n"

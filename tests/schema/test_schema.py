@@ -32,6 +32,7 @@ CANNOT_KNOW = {
     "theme-file": "the mistake is in the theme file; the poster is sound",
     "too-many-slides": "how many slides are numbered depends on what each of them says",
     "tracks-too-wide": "whether tracks fit onto the sheet is arithmetic",
+    "word-languages": "what stands within a text a schema does not read",
 }
 
 

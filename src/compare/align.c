@@ -93,6 +93,11 @@ static void walk_table(alignment *a, const table *t, const int *before, const in
   append_hunk(a, hunk);
 }
 
+/* No tokens are NULL, from which nothing can be counted on. */
+static const pc_token *skip(const pc_token *tokens, int count) {
+  return count > 0 ? tokens + count : tokens;
+}
+
 static void align_middle(alignment *a, int head, int tail) {
   table t = {a->n_before - head - tail, a->n_after - head - tail, NULL};
   const pc_hunk whole = {head, head + t.rows, head, head + t.columns};
@@ -102,8 +107,8 @@ static void align_middle(alignment *a, int head, int tail) {
     return;
   }
   g_autoptr(GHashTable) numbers = g_hash_table_new(g_str_hash, g_str_equal);
-  g_autofree int *before = number_tokens(a->before + head, t.rows, numbers);
-  g_autofree int *after = number_tokens(a->after + head, t.columns, numbers);
+  g_autofree int *before = number_tokens(skip(a->before, head), t.rows, numbers);
+  g_autofree int *after = number_tokens(skip(a->after, head), t.columns, numbers);
   g_autofree guint16 *lengths = g_new0(guint16, (gsize)cells);
   t.lengths = lengths;
   fill_table(&t, before, after);

@@ -96,7 +96,7 @@ pc_gap_map *pc_gapmap_new(const pc_layout *layout, const pc_board *board) {
     map->is_open[i] = around[i] >= PC_GUIDE_LEAST_GAP;
   map->x = make_ways(board->columns, map->columns, margin, margin);
   map->y = make_ways(board->rows, map->rows, above, below);
-  const gsize crossings = (gsize)((map->columns + 1) * (map->rows + 1));
+  const gsize crossings = (gsize)(map->columns + 1) * (gsize)(map->rows + 1);
   map->taken = g_new0(bool, crossings * 2);
   map->reached = g_new(reached, crossings * N_STEPS);
   return map;

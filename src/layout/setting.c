@@ -185,7 +185,8 @@ static int count_lines(const pc_measure *measures, int n) {
 
 static pc_um flow_run(const pc_setting *setting, int first, const pc_flow_item *items, int n,
                       pc_slot *slots) {
-  const pc_setting seen = pc_beside_see(setting, first, items->measure->beside);
+  const pc_measure *head = items->measure;
+  const pc_setting seen = pc_beside_see(setting, first, head != NULL && head->beside);
   return pc_flow_balance(items, n, seen.columns, slots);
 }
 

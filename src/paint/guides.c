@@ -109,7 +109,7 @@ static guide_pen make_pen(pc_display *display, const pc_layout *layout) {
 void pc_paint_guides(pc_display *display, const pc_layout *layout) {
   const guide_pen pen = make_pen(display, layout);
   for (int i = 0; i < layout->n_guides; i++) {
-    pc_point points[PC_GUIDE_POINTS];
+    pc_point points[PC_GUIDE_POINTS] = {{0}};
     shorten(&pen, &layout->guides[i], points);
     paint_line(&pen, points, layout->guides[i].n);
     paint_head(&pen, points, layout->guides[i].n);

@@ -4,17 +4,8 @@
 #include <string.h>
 
 #include "base/translate.h"
-#include "base/utf8.h"
 #include "doc/attached.h"
 #include "spec/encoding.h"
-
-/* By the mark at the start of the file. */
-static const struct {
-  const char *mark;
-  size_t length;
-  const char *encoding;
-} marks[] = {
-    {"\xef\xbb\xbf", 3, "UTF-8"}, {"\xff\xfe", 2, "UTF-16LE"}, {"\xfe\xff", 2, "UTF-16BE"}};
 
 /* Workbooks that were renamed, or named instead of the CSV: zip and the old compound file. */
 static const char *const workbooks[] = {"PK\x03\x04", "\xd0\xcf\x11\xe0"};
@@ -34,26 +25,6 @@ static const char *name_other(const char *data, size_t length) {
   return pc_encoding_name_format(data, length);
 }
 
-/* Any text is a copy in UTF-8; what is in no known encoding stays as it is. */
-static char *convert(const char *data, size_t length, gsize *converted) {
-  for (size_t i = 0; i < G_N_ELEMENTS(marks); i++) {
-    if (length < marks[i].length || memcmp(data, marks[i].mark, marks[i].length) != 0)
-      continue;
-    data += marks[i].length;
-    length -= marks[i].length;
-    char *text = g_convert(data, (gssize)length, "UTF-8", marks[i].encoding, NULL, converted, NULL);
-    if (text != NULL)
-      return text;
-  }
-  char *text = NULL;
-  if (pc_utf8_find_invalid(data, length) >= 0)
-    text = g_convert(data, (gssize)length, "UTF-8", "CP932", NULL, converted, NULL);
-  if (text != NULL)
-    return text;
-  *converted = length;
-  return length > 0 ? g_strndup(data, length) : g_strdup("");
-}
-
 char *pc_csv_text_decode(GBytes *bytes, pc_string file, pc_diags *diags) {
   gsize length = 0;
   const char *data = g_bytes_get_data(bytes, &length);
@@ -65,6 +36,6 @@ char *pc_csv_text_decode(GBytes *bytes, pc_string file, pc_diags *diags) {
     return NULL;
   }
   const pc_place start = {g_intern_string(file.text), 1, 1};
-  g_autofree char *text = convert(data, length, &length);
+  g_autofree char *text = pc_encoding_decode(data, length, &length);
   return pc_encoding_check(text, length, start, diags) ? g_steal_pointer(&text) : NULL;
 }

@@ -195,3 +195,30 @@ long pc_encoding_blank_strays(char *text, size_t length, unsigned *character) {
   }
   return first;
 }
+
+/* By the mark at the start of the file. */
+static const struct {
+  const char *mark;
+  size_t length;
+  const char *encoding;
+} marks[] = {
+    {"\xef\xbb\xbf", 3, "UTF-8"}, {"\xff\xfe", 2, "UTF-16LE"}, {"\xfe\xff", 2, "UTF-16BE"}};
+
+char *pc_encoding_decode(const char *data, size_t length, size_t *converted) {
+  for (size_t i = 0; i < G_N_ELEMENTS(marks); i++) {
+    if (length < marks[i].length || memcmp(data, marks[i].mark, marks[i].length) != 0)
+      continue;
+    data += marks[i].length;
+    length -= marks[i].length;
+    char *text = g_convert(data, (gssize)length, "UTF-8", marks[i].encoding, NULL, converted, NULL);
+    if (text != NULL)
+      return text;
+  }
+  char *text = NULL;
+  if (pc_utf8_find_invalid(data, length) >= 0)
+    text = g_convert(data, (gssize)length, "UTF-8", "CP932", NULL, converted, NULL);
+  if (text != NULL)
+    return text;
+  *converted = length;
+  return length > 0 ? g_strndup(data, length) : g_strdup("");
+}

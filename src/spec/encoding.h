@@ -17,4 +17,8 @@ const char *pc_encoding_name_format(const char *text, size_t length);
  * their place.  Bytes before the first, or -1; *character is what it was. */
 long pc_encoding_blank_strays(char *text, size_t length, unsigned *character);
 
+/* What text editors and spreadsheets in Japan save, as UTF-8 without a byte order mark: UTF-8,
+ * UTF-16 with its mark, CP932.  What is in none of them stays as it is.  A copy, the caller's. */
+char *pc_encoding_decode(const char *data, size_t length, size_t *converted);
+
 #endif

@@ -1,36 +1,7 @@
 /* plain_text.c - what text editors in Japan save, as UTF-8 with "\n".  Layer: start. */
-#include <string.h>
-
 #include "base/translate.h"
-#include "base/utf8.h"
 #include "spec/encoding.h"
 #include "start/start.h"
-
-/* By the mark at the start of the file. */
-static const struct {
-  const char *mark;
-  size_t length;
-  const char *encoding;
-} marks[] = {
-    {"\xef\xbb\xbf", 3, "UTF-8"}, {"\xff\xfe", 2, "UTF-16LE"}, {"\xfe\xff", 2, "UTF-16BE"}};
-
-/* What is in no known encoding stays as it is, and is reported as such. */
-static char *convert(const char *data, size_t length, gsize *converted) {
-  const char *encoding = pc_utf8_find_invalid(data, length) >= 0 ? "CP932" : "UTF-8";
-  size_t mark = 0;
-  for (size_t i = 0; i < G_N_ELEMENTS(marks); i++) {
-    if (length < marks[i].length || memcmp(data, marks[i].mark, marks[i].length) != 0)
-      continue;
-    encoding = marks[i].encoding;
-    mark = marks[i].length;
-  }
-  char *text =
-      g_convert(data + mark, (gssize)(length - mark), "UTF-8", encoding, NULL, converted, NULL);
-  if (text != NULL)
-    return text;
-  *converted = length;
-  return g_strndup(data, length);
-}
 
 static void unify_line_ends(char *text) {
   char *to = text;
@@ -60,7 +31,7 @@ char *pc_plain_text_decode(const void *bytes, size_t length, const char *name, p
     return NULL;
   }
   gsize converted = 0;
-  g_autofree char *text = convert(bytes, length, &converted);
+  g_autofree char *text = pc_encoding_decode(bytes, length, &converted);
   if (!check_text(text, converted, name, diags))
     return NULL;
   unify_line_ends(text);
